@@ -1,0 +1,4 @@
+namespace Orleans.Runtime;
+
+/// <summary>Placeholder until the engine lands.</summary>
+internal static class Placeholder;

@@ -1,0 +1,3 @@
+namespace Enforcement.Grains.Interfaces;
+
+internal static class Assembly;
