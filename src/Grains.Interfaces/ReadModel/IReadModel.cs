@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+
+namespace Enforcement.Grains.Interfaces.ReadModel;
+
+/// <summary>What pages and the API read. It never wakes a grain, and every question carries the scope of the reader.</summary>
+/// <remarks>A cursor that does not fit its question is an <see cref="ArgumentException"/>. Rows are as of the last commit.</remarks>
+public interface IReadModel
+{
+    /// <summary>A page of cases.</summary>
+    /// <param name="scope">Whom it is for.</param>
+    /// <param name="query">What is wanted.</param>
+    /// <param name="page">Which page.</param>
+    /// <param name="ct">Frees the caller.</param>
+    /// <returns>The page.</returns>
+    Task<Page<CaseRow>> CasesAsync(BureauScope scope, CaseQuery query, PageRequest page, CancellationToken ct);
+
+    /// <summary>One case.</summary>
+    /// <param name="scope">Whom it is for.</param>
+    /// <param name="caseId">The case.</param>
+    /// <param name="ct">Frees the caller.</param>
+    /// <returns>The row, or <see langword="null"/> if there is none or it may not be seen.</returns>
+    Task<CaseRow?> CaseAsync(BureauScope scope, string caseId, CancellationToken ct);
+
+    /// <summary>A page of recordings.</summary>
+    /// <param name="scope">Whom it is for.</param>
+    /// <param name="query">What is wanted.</param>
+    /// <param name="page">Which page.</param>
+    /// <param name="ct">Frees the caller.</param>
+    /// <returns>The page.</returns>
+    Task<Page<RecordingRow>> RecordingsAsync(BureauScope scope, RecordingQuery query, PageRequest page, CancellationToken ct);
+
+    /// <summary>One recording.</summary>
+    /// <param name="scope">Whom it is for.</param>
+    /// <param name="recordingId">The recording.</param>
+    /// <param name="ct">Frees the caller.</param>
+    /// <returns>The row, or <see langword="null"/> if there is none or it may not be seen.</returns>
+    Task<RecordingRow?> RecordingAsync(BureauScope scope, string recordingId, CancellationToken ct);
+
+    /// <summary>A page of findings.</summary>
+    /// <param name="scope">Whom it is for.</param>
+    /// <param name="query">What is wanted.</param>
+    /// <param name="page">Which page.</param>
+    /// <param name="ct">Frees the caller.</param>
+    /// <returns>The page.</returns>
+    Task<Page<FindingRow>> FindingsAsync(BureauScope scope, FindingQuery query, PageRequest page, CancellationToken ct);
+
+    /// <summary>One finding.</summary>
+    /// <param name="scope">Whom it is for.</param>
+    /// <param name="findingId">The finding.</param>
+    /// <param name="ct">Frees the caller.</param>
+    /// <returns>The row, or <see langword="null"/> if there is none or it may not be seen.</returns>
+    Task<FindingRow?> FindingAsync(BureauScope scope, string findingId, CancellationToken ct);
+
+    /// <summary>All clocks of a stream, by their start.</summary>
+    /// <param name="scope">Whom it is for.</param>
+    /// <param name="stream">The stream.</param>
+    /// <param name="ct">Frees the caller.</param>
+    /// <returns>The clocks.</returns>
+    Task<ImmutableArray<ClockRow>> ClocksAsync(BureauScope scope, string stream, CancellationToken ct);
+
+    /// <summary>A page of the clocks that run and have a due instant, the most urgent first.</summary>
+    /// <param name="scope">Whom it is for.</param>
+    /// <param name="page">Which page.</param>
+    /// <param name="ct">Frees the caller.</param>
+    /// <returns>The page.</returns>
+    Task<Page<ClockRow>> RunningClocksAsync(BureauScope scope, PageRequest page, CancellationToken ct);
+
+    /// <summary>The officers, by bureau and id.</summary>
+    /// <param name="scope">Whom it is for.</param>
+    /// <param name="ct">Frees the caller.</param>
+    /// <returns>The officers, also those no longer in office.</returns>
+    Task<ImmutableArray<OfficerRow>> OfficersAsync(BureauScope scope, CancellationToken ct);
+
+    /// <summary>The bureaus, by id.</summary>
+    /// <param name="scope">Whom it is for.</param>
+    /// <param name="ct">Frees the caller.</param>
+    /// <returns>The bureaus.</returns>
+    Task<ImmutableArray<BureauRow>> BureausAsync(BureauScope scope, CancellationToken ct);
+
+    /// <summary>How many cases there are in each stage of each bureau.</summary>
+    /// <param name="scope">Whom it is for.</param>
+    /// <param name="now">What is overdue is measured against this instant.</param>
+    /// <param name="ct">Frees the caller.</param>
+    /// <returns>The counts, by bureau and stage.</returns>
+    Task<ImmutableArray<StageCount>> CountsAsync(BureauScope scope, DateTimeOffset now, CancellationToken ct);
+}
