@@ -135,6 +135,7 @@ internal sealed class StagingLease(FolderMediaStaging staging, MediaMove move, S
         System.IO.File.Delete(Part);
         System.IO.File.Delete(staging.Folders.Sidecar(Id));
         Durable.SyncFolder(staging.Folders.Staging);
+        staging.Forget(Id);
         return Task.CompletedTask;
     }
 
