@@ -125,7 +125,6 @@ internal static partial class ProfileCheck
         var (faults, path) = (world.Faults, $"$.clocks({clock.Id})");
         faults.Add(clock.Start.IsEmpty, path + ".start", "is empty");
         faults.Add(clock.Stop.IsEmpty, path + ".stop", "is empty: the clock could never be met");
-        faults.Add(!Sound(clock.Term), path + ".term", "hours, days and working-days have a value above 0, date and promptly none");
         faults.Add(clock.Term.Unit is TermUnit.Date == clock.DateField is null, path + ".dateField", "belongs to a term of unit date, and to that only");
         faults.Add(clock.RemoteWork is not null && clock.Subject is not ClockSubject.Recording, path + ".remoteWork", "is for recordings");
         foreach (var trigger in clock.Start.Concat(clock.Stop).Concat(clock.Reopen).Concat(clock.Suspend.SelectMany(s => new[] { s.From, s.Until })).Concat(clock.Extend.Select(e => e.By)))
@@ -144,8 +143,6 @@ internal static partial class ProfileCheck
             Condition(world, when, clock.Start is [{ Act: { } kind }] ? world.Profile.Act(kind) : null, path);
         }
     }
-
-    private static bool Sound(Term term) => term.Unit is TermUnit.Date or TermUnit.Promptly ? term.Value is null : term.Value is > 0;
 
     private static void Trigger(World world, ClockRule clock, Trigger trigger, string path)
     {
