@@ -20,24 +20,45 @@ public sealed record ClockBook(ImmutableSortedDictionary<string, ClockState> Clo
     {
         ClockEvent.Began e => Put(new ClockState
         {
-            Clock = e.Clock, Rule = e.Rule, Name = e.Name, Article = e.Article, SubjectId = e.SubjectId, By = e.By, Started = e.Started, Term = e.Term,
-            Date = e.Date, Roll = e.Roll, Due = e.Due, Advisory = e.Advisory, Warn = e.Warn,
+            Clock = e.Clock,
+            Rule = e.Rule,
+            Name = e.Name,
+            Article = e.Article,
+            SubjectId = e.SubjectId,
+            By = e.By,
+            Started = e.Started,
+            Term = e.Term,
+            Date = e.Date,
+            Roll = e.Roll,
+            Due = e.Due,
+            Advisory = e.Advisory,
+            Warn = e.Warn,
         }),
         ClockEvent.Stopped e => Change(e, c => c with { Stop = e }),
         ClockEvent.Reopened e => Change(e, c => c with { Stop = null }),
         ClockEvent.Suspended e => Change(e, c => c with { Suspension = e }),
         ClockEvent.Resumed e => Change(e, c => c with
         {
-            Suspension = null, Due = e.Due, Excluded = c.Excluded.Add(new Interval(c.Suspension!.From, e.Until)),
+            Suspension = null,
+            Due = e.Due,
+            Excluded = c.Excluded.Add(new Interval(c.Suspension!.From, e.Until)),
         }),
         ClockEvent.Extended e => Change(e, c => c with { Due = e.Due, Extensions = c.Extensions.Add(e) }),
         ClockEvent.Overridden e => Change(e, c => c with
         {
-            Term = e.Term, Due = e.Due, Override = e, Overrides = c.Overrides ?? new TermOverride(c.Term, c.Article), Extensions = [],
+            Term = e.Term,
+            Due = e.Due,
+            Override = e,
+            Overrides = c.Overrides ?? new TermOverride(c.Term, c.Article),
+            Extensions = [],
         }),
         ClockEvent.Restated e => Change(e, c => c with
         {
-            Started = e.Started, Term = e.Term, Due = e.Due, Article = e.Article, AwaitsReturn = e.Cause is RestatementCause.RemoteWorkDeclared,
+            Started = e.Started,
+            Term = e.Term,
+            Due = e.Due,
+            Article = e.Article,
+            AwaitsReturn = e.Cause is RestatementCause.RemoteWorkDeclared,
         }),
         ClockEvent.Missed e => Change(e, c => c with { Miss = e }),
         ClockEvent.Cancelled e => Change(e, c => c with { IsCancelled = true }),

@@ -90,7 +90,7 @@ public sealed record ClockState
     };
 
     /// <summary>The sentence that explains the term in both languages, from the stored parts.</summary>
-    public Words Sentence() => TermSentence.Of(new TermFacts
+    public Words Sentence() => TermSentence.Explain(new TermFacts
     {
         Term = Term,
         Article = Override?.Source ?? Article,
