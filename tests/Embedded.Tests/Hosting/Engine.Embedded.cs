@@ -1,0 +1,29 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Orleans.Hosting;
+using Orleans.Storage;
+
+namespace Enforcement.Embedded.Tests.Hosting;
+
+/// <summary>What the suite has to know about the embedded engine.</summary>
+internal static class Engine
+{
+    /// <summary>Whether <see cref="Stores"/> outlive a host.</summary>
+    public const bool HasStoresThatOutliveAHost = true;
+
+    public static void Use(IHostApplicationBuilder builder, Stores stores, Action<ISiloBuilder> configure) =>
+        builder.UseOrleans(silo =>
+        {
+            silo.Services.AddKeyedSingleton("store", stores.States);
+            silo.Services.AddSingleton(stores.Reminders);
+            configure(silo);
+        });
+}
+
+/// <summary>Stores that several hosts, one after the other, can share.</summary>
+internal sealed class Stores
+{
+    public IGrainStorage States { get; } = new MemoryGrainStorage();
+
+    public IReminderTable Reminders { get; } = new MemoryReminderTable();
+}

@@ -1,0 +1,55 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Orleans.Configuration;
+using Orleans.Hosting;
+
+namespace Enforcement.Embedded.Tests.Hosting;
+
+/// <summary>A running engine with the grains of this suite.</summary>
+internal sealed class TestHost : IAsyncDisposable
+{
+    private readonly IHost _host;
+    private bool _isStopped;
+
+    private TestHost(IHost host) => _host = host;
+
+    public IClusterClient Client => _host.Services.GetRequiredService<IClusterClient>();
+
+    public IServiceProvider Services => _host.Services;
+
+    public static async Task<TestHost> StartAsync(Action<ISiloBuilder>? configure = null, Stores? stores = null)
+    {
+        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+        builder.Logging.SetMinimumLevel(LogLevel.None);
+        builder.Services.AddSingleton<Probe>();
+        Engine.Use(builder, stores ?? new Stores(), silo =>
+        {
+            silo.Configure<SiloMessagingOptions>(options => options.ResponseTimeout = TimeSpan.FromSeconds(20));
+            silo.Configure<ReminderOptions>(options => options.MinimumReminderPeriod = TimeSpan.FromMilliseconds(100));
+            configure?.Invoke(silo);
+        });
+        var host = builder.Build();
+        await host.StartAsync();
+        return new TestHost(host);
+    }
+
+    public T Grain<T>(string key)
+        where T : IGrainWithStringKey => Client.GetGrain<T>(key);
+
+    public async Task StopAsync(CancellationToken cancellationToken = default)
+    {
+        _isStopped = true;
+        await _host.StopAsync(cancellationToken);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_isStopped)
+        {
+            await StopAsync();
+        }
+
+        _host.Dispose();
+    }
+}
