@@ -10,7 +10,7 @@ namespace Enforcement.Domain.Deadlines;
 /// <remarks>
 /// A day of a year without a published notice follows the weekday rule and is not <see cref="IsSettled(DateOnly)">settled</see>.
 /// The days from 25 December on are settled only when the following year is published too: its notice may move them
-/// (29 to 31 December 2007, 31 December 2011 and 29 and 31 December 2018 were moved like that).
+/// (29 and 31 December 2007, 31 December 2011 and 29 and 31 December 2018 were moved like that).
 /// </remarks>
 public sealed class WorkCalendar
 {
@@ -32,6 +32,9 @@ public sealed class WorkCalendar
 
     /// <summary>A calendar without any published year: the weekday rule alone, every working-day term provisional.</summary>
     public static WorkCalendar WeekdaysOnly { get; } = new(ImmutableSortedDictionary<int, WorkCalendarYear>.Empty);
+
+    /// <summary>The years that ship with the program: 2007 to 2026.</summary>
+    public static WorkCalendar Embedded => EmbeddedCalendars.Calendar;
 
     /// <summary>Names the content of all published years: the newest year's version, a plus sign, twelve hexadecimal digits (<c>2026.1+0f1e2d3c4b5a</c>).</summary>
     public string Version { get; }
