@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using Enforcement.Grains.Interfaces.ReadModel;
+
+namespace Enforcement.Storage.Sqlite;
+
+/// <summary>The lists, by SQL.</summary>
+internal sealed class SqliteReadModel(SqliteReaders readers) : IReadModel
+{
+    private const string CaseDue = "coalesce(next_due_at, 9223372036854775807)";
+    private const string CaseOverdue = "overdue_count > 0 OR next_due_at < ?";
+
+    public Task<Page<CaseRow>> CasesAsync(BureauScope scope, CaseQuery query, PageRequest page, CancellationToken ct)
+    {
+        var list = new ListQuery<CaseRow>(scope, byIndex: query.HandlerId is null)
+            .WhereIf(query.HandlerId, "handler_id = ?")
+            .WhereIf(query.Stage, "stage = ?")
+            .WhereIf(query.ActType, "act_type = ?")
+            .WhereIf(query.OverdueAt, CaseOverdue)
+            .WhereIf(query.Incomplete, "missing_count > 0");
+        foreach (var word in (query.Text ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+        {
+            list.Where("instr(search_text, ?) > 0", word.ToLowerInvariant());
+        }
+
+        ListOrder order = query.Order switch
+        {
+            CaseOrder.NextDue => new(CaseDue, Descending: false, "case_id"),
+            CaseOrder.Opened => new("opened_at", Descending: true, "case_id"),
+            CaseOrder.Updated => new("updated_at", Descending: true, "case_id"),
+            _ => throw new ArgumentOutOfRangeException(nameof(query)),
+        };
+        return readers.RunAsync(db => list.Page(db, order, page), ct);
+    }
+
+    public Task<CaseRow?> CaseAsync(BureauScope scope, string caseId, CancellationToken ct) => OneAsync<CaseRow>(scope, "case_id = ?", caseId, ct);
+
+    public Task<Page<RecordingRow>> RecordingsAsync(BureauScope scope, RecordingQuery query, PageRequest page, CancellationToken ct)
+    {
+        var list = new ListQuery<RecordingRow>(scope, byIndex: query.CaseId is null)
+            .WhereIf(query.CaseId, "case_id = ?")
+            .WhereIf(query.Unlinked, "case_id IS NULL")
+            .WhereIf(query.OverdueAt, "stored_at IS NULL AND hand_in_due_at < ?")
+            .WhereIf(query.State, "state = ?")
+            .WhereIf(query.OfficerId, "officer_id = ?");
+        return readers.RunAsync(db => list.Page(db, new ListOrder("started_at", Descending: true, "recording_id"), page), ct);
+    }
+
+    public Task<RecordingRow?> RecordingAsync(BureauScope scope, string recordingId, CancellationToken ct) =>
+        OneAsync<RecordingRow>(scope, "recording_id = ?", recordingId, ct);
+
+    public Task<Page<FindingRow>> FindingsAsync(BureauScope scope, FindingQuery query, PageRequest page, CancellationToken ct)
+    {
+        var list = new ListQuery<FindingRow>(scope, byIndex: query.Stream is null)
+            .WhereIf(query.Stream, "stream = ?")
+            .WhereIf(query.Open, "resolved_at IS NULL")
+            .WhereIf(query.Code, "code = ?");
+        return readers.RunAsync(db => list.Page(db, new ListOrder("raised_at", Descending: true, "finding_id"), page), ct);
+    }
+
+    public Task<FindingRow?> FindingAsync(BureauScope scope, string findingId, CancellationToken ct) =>
+        OneAsync<FindingRow>(scope, "finding_id = ?", findingId, ct);
+
+    public Task<ImmutableArray<ClockRow>> ClocksAsync(BureauScope scope, string stream, CancellationToken ct) =>
+        readers.RunAsync(db => new ListQuery<ClockRow>(scope, byIndex: false).Where("stream = ?", stream).All(db, "started_at, clock_id"), ct);
+
+    public Task<Page<ClockRow>> RunningClocksAsync(BureauScope scope, PageRequest page, CancellationToken ct)
+    {
+        var list = new ListQuery<ClockRow>(scope).Where("stopped_at IS NULL AND due_at IS NOT NULL");
+        return readers.RunAsync(db => list.Page(db, new ListOrder("due_at", Descending: false, "stream", "clock_id"), page), ct);
+    }
+
+    public Task<ImmutableArray<OfficerRow>> OfficersAsync(BureauScope scope, CancellationToken ct) =>
+        readers.RunAsync(db => new ListQuery<OfficerRow>(scope).All(db, "bureau, officer_id"), ct);
+
+    public Task<ImmutableArray<BureauRow>> BureausAsync(BureauScope scope, CancellationToken ct) =>
+        readers.RunAsync(db => new ListQuery<BureauRow>(scope, "bureau_id").All(db, "bureau_id"), ct);
+
+    public Task<ImmutableArray<StageCount>> CountsAsync(BureauScope scope, DateTimeOffset now, CancellationToken ct) =>
+        readers.RunAsync(db => Counts(db, scope, now), ct);
+
+    private static ImmutableArray<StageCount> Counts(SqliteDb db, BureauScope scope, DateTimeOffset now)
+    {
+        var counts = ImmutableArray.CreateBuilder<StageCount>();
+        var statement = db.Prepare($"""
+            SELECT bureau, stage, count(*), sum({CaseOverdue}), sum(missing_count > 0)
+            FROM cases GROUP BY bureau, stage ORDER BY bureau, stage
+            """).Bind((DateTimeOffset?)now);
+        while (statement.Step())
+        {
+            if (scope.Allows(statement.Text(0)))
+            {
+                counts.Add(new StageCount(statement.Text(0), statement.Text(1), statement.Number(2), statement.Number(3), statement.Number(4)));
+            }
+        }
+
+        statement.Reset();
+        return counts.ToImmutable();
+    }
+
+    private Task<T?> OneAsync<T>(BureauScope scope, string condition, string key, CancellationToken ct)
+        where T : ReadRow =>
+        readers.RunAsync(db => new ListQuery<T>(scope, byIndex: false).Where(condition, key).All(db, "1").FirstOrDefault(), ct);
+}

@@ -1,0 +1,214 @@
+using Enforcement.Grains.Interfaces.ReadModel;
+using Enforcement.Grains.Ledger;
+
+namespace Enforcement.Storage.Sqlite;
+
+/// <summary>The one thread that writes. Whatever waits when it comes around goes into one transaction and shares one sync (group commit).</summary>
+/// <remarks>Work that fails by itself is undone alone, behind its savepoint. A transaction that cannot be committed fails all work in it; the connection is then opened anew and the writer goes on.</remarks>
+internal sealed class SqliteWriter : IDisposable
+{
+    /// <summary>Work in one transaction at most, so that the first does not wait for too many others.</summary>
+    private const int MostInGroup = 256;
+
+    private readonly Func<SqliteDb> _open;
+    private readonly Action<IReadOnlyList<Change>> _publish;
+    private readonly Thread _thread;
+    private readonly object _gate = new();
+    private readonly List<WriteWork> _done = [];
+    private Queue<WriteWork> _waiting = new();
+    private WriteSession? _session;
+    private bool _closing;
+
+    public SqliteWriter(Func<SqliteDb> open, Action<IReadOnlyList<Change>> publish)
+    {
+        _open = open;
+        _publish = publish;
+        _session = Connect();
+        _thread = new Thread(Loop) { Name = "sqlite-writer", IsBackground = true };
+        _thread.Start();
+    }
+
+    public Task<T> RunAsync<T>(Func<WriteSession, T> work, CancellationToken ct)
+    {
+        ct.ThrowIfCancellationRequested();
+        var item = new WriteWork<T>(work);
+        lock (_gate)
+        {
+            if (_closing)
+            {
+                return Task.FromException<T>(Closed());
+            }
+
+            _waiting.Enqueue(item);
+            Monitor.Pulse(_gate);
+        }
+
+        return ct.CanBeCanceled ? item.Task.WaitAsync(ct) : item.Task;
+    }
+
+    /// <summary>Writes what waits, then closes.</summary>
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            if (_closing)
+            {
+                return;
+            }
+
+            _closing = true;
+            Monitor.Pulse(_gate);
+        }
+
+        _thread.Join();
+        _session?.Db.Dispose();
+    }
+
+    private static StoreUnavailableException Closed() => new(StoreUnavailableException.Closed, "the store is closed");
+
+    private WriteSession Connect()
+    {
+        var db = _open();
+        try
+        {
+            return new WriteSession(db, LedgerState.Load(db));
+        }
+        catch
+        {
+            db.Dispose();
+            throw;
+        }
+    }
+
+    private void Loop()
+    {
+        var taken = new Queue<WriteWork>();
+        while (true)
+        {
+            lock (_gate)
+            {
+                while (_waiting.Count == 0 && !_closing)
+                {
+                    Monitor.Wait(_gate);
+                }
+
+                if (_waiting.Count == 0)
+                {
+                    return;
+                }
+
+                (taken, _waiting) = (_waiting, taken);
+            }
+
+            while (taken.Count > 0)
+            {
+                Group(taken);
+            }
+        }
+    }
+
+    private void Group(Queue<WriteWork> taken)
+    {
+        _done.Clear();
+        WriteWork? current = null;
+        try
+        {
+            var session = _session ??= Connect();
+            var before = session.Ledger;
+            session.Db.Prepare("BEGIN IMMEDIATE").Run();
+            while (taken.Count > 0 && _done.Count < MostInGroup)
+            {
+                current = taken.Dequeue();
+                if (Alone(session, current))
+                {
+                    _done.Add(current);
+                }
+
+                current = null;
+            }
+
+            Commit(session, before);
+        }
+        catch (Exception e)
+        {
+            Abandon();
+            if (current is null && _done.Count == 0 && taken.TryDequeue(out var first))
+            {
+                current = first; // nothing could even begin: the first one carries the news, the others try for themselves
+            }
+
+            current?.Fail(e);
+            foreach (var work in _done)
+            {
+                work.Fail(e);
+            }
+        }
+    }
+
+    private void Commit(WriteSession session, LedgerState before)
+    {
+        if (_done.Count == 0)
+        {
+            session.Db.Prepare("ROLLBACK").Run();
+            return;
+        }
+
+        if (!ReferenceEquals(before, session.Ledger))
+        {
+            session.Ledger.Save(session.Db);
+        }
+
+        session.Db.Prepare("COMMIT").Run();
+        foreach (var work in _done)
+        {
+            work.Complete();
+        }
+
+        _done.Clear();
+        _publish(session.Changes);
+        session.ClearChanges();
+    }
+
+    /// <returns>Whether it was written; a failure of its own has been told to it already.</returns>
+    private static bool Alone(WriteSession session, WriteWork work)
+    {
+        var mark = session.Mark();
+        session.Db.Prepare("SAVEPOINT work").Run();
+        try
+        {
+            work.Execute(session);
+        }
+        catch (Exception e) when (e is not StoreUnavailableException && session.Db.InTransaction)
+        {
+            session.Db.Prepare("ROLLBACK TO work").Run();
+            session.Db.Prepare("RELEASE work").Run();
+            session.Return(mark);
+            work.Fail(e);
+            return false;
+        }
+
+        session.Db.Prepare("RELEASE work").Run();
+        return true;
+    }
+
+    private void Abandon()
+    {
+        var failed = _session;
+        _session = null; // what the connection believes after a failed sync is not to be trusted: open it anew
+        try
+        {
+            if (failed is { Db.InTransaction: true })
+            {
+                failed.Db.Run("ROLLBACK");
+            }
+        }
+        catch (Exception e) when (e is StoreUnavailableException or InvalidOperationException)
+        {
+            // closing it rolls back as well
+        }
+        finally
+        {
+            failed?.Db.Dispose();
+        }
+    }
+}
