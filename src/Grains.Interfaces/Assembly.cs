@@ -1,3 +1,0 @@
-namespace Enforcement.Grains.Interfaces;
-
-internal static class Assembly;

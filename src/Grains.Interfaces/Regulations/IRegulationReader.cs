@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using Enforcement.Grains.Interfaces.Cases;
+
+namespace Enforcement.Grains.Interfaces.Regulations;
+
+/// <summary>Reads the law at hand: articles, profiles, and the forms they give rise to. A service, not a grain: the law is the same everywhere.</summary>
+public interface IRegulationReader
+{
+    /// <summary>An article by its cite; <see langword="null"/>: unknown.</summary>
+    ArticleView? Article(string cite);
+
+    /// <summary>The profiles known, newest first within a code.</summary>
+    ImmutableArray<ProfileSummary> Profiles();
+
+    /// <summary>The acts that may open a case of a bureau under the profile in force on a day, with their forms.</summary>
+    /// <param name="code">The regulation's code.</param>
+    /// <param name="day">The day at +08:00.</param>
+    ImmutableArray<ActFormView> Openings(string code, DateOnly day);
+
+    /// <summary>All acts of a profile with their forms; empty: unknown profile.</summary>
+    /// <param name="profileId">The profile's id.</param>
+    ImmutableArray<ActFormView> Acts(string profileId);
+
+    /// <summary>All articles of a regulation, in order.</summary>
+    ImmutableArray<ArticleView> Articles(string code);
+
+    /// <summary>The kinds of case that a regulation covers.</summary>
+    ImmutableArray<NamedValue> ActTypes(string code, DateOnly day);
+
+    /// <summary>The exact text of a profile, to download; <see langword="null"/>: unknown.</summary>
+    string? Text(string profileId);
+}
+
+/// <summary>One profile.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Code">The regulation's code.</param>
+/// <param name="Title">The title.</param>
+/// <param name="EffectiveFrom">First day in force; <see langword="null"/>: before this system began.</param>
+/// <param name="Hash">SHA-256 of its text.</param>
+/// <param name="Acts">Number of acts.</param>
+/// <param name="Clocks">Number of terms.</param>
+public sealed record ProfileSummary(string Id, string Code, Wording Title, DateOnly? EffectiveFrom, string Hash, int Acts, int Clocks);
