@@ -1,0 +1,22 @@
+using Enforcement.Storage.Sqlite.Engine;
+using Orleans.Hosting;
+
+namespace Enforcement.Silo.Hosting;
+
+/// <summary>The engine of this build: the embedded one, in this process, with its own SQLite file.</summary>
+internal static class Engine
+{
+    public const string Name = "Embedded";
+
+    /// <summary>Adds the engine. Hosted services that call grains are registered after this.</summary>
+    public static IHostApplicationBuilder AddEngine(this IHostApplicationBuilder builder, EngineSettings settings)
+    {
+        if (settings.ReminderClock is { } clock)
+        {
+            builder.Services.AddKeyedSingleton(EngineSettings.ReminderClockKey, clock);
+        }
+
+        return builder.UseOrleans(silo =>
+            silo.AddSqliteEngineStores("Default", options => options.Path = Path.Combine(settings.DataFolder, "engine.db")));
+    }
+}
