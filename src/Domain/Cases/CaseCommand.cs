@@ -69,6 +69,9 @@ public sealed record ActInput
     /// <summary>Recordings.</summary>
     public ImmutableArray<RecordingEntry> Recordings { get; init; } = [];
 
+    /// <summary>Recordings named that cannot be linked, each with the reason.</summary>
+    public ImmutableArray<Violation> UnusableRecordings { get; init; } = [];
+
     /// <summary>The exemption claimed.</summary>
     public ExemptionClaim? Exemption { get; init; }
 

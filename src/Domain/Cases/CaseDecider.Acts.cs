@@ -66,6 +66,7 @@ public static partial class CaseDecider
             .. Instants(state, profile, rule.Declared ? null : rule, input, now),
             .. References(state, rule, refersTo),
             .. Corrections(state, input),
+            .. input.UnusableRecordings,
             .. ActForm.Faults(rule, input, state, profile),
             .. AvDecision.Faults(av, input, rule.Article),
             .. Gates(state, rule, input, profile),
@@ -96,7 +97,7 @@ public static partial class CaseDecider
 
     private static Decision<Fact> RecordPlain(CaseState state, ActInput input, ActKind word, CaseLaw law, Person by, DateTimeOffset now)
     {
-        List<Violation> broken = [.. Instants(state, law.Profile, null, input, now), .. Corrections(state, input)];
+        List<Violation> broken = [.. Instants(state, law.Profile, null, input, now), .. Corrections(state, input), .. input.UnusableRecordings];
         if (!word.ActTypes.IsEmpty && !word.ActTypes.Intersect(law.Profile.Scope.ActTypes).Any())
         {
             broken.Add(CaseRefusals.OutOfScope(law.Profile, word.Name));
