@@ -12,11 +12,11 @@ public sealed class ChangzhiFactsTests
     [InlineData("acceptance", "行政许可法-32", "application", "application-outcome | end-of-act", "5 working-days")]
     [InlineData("promised-decision", "CZ-09", "decision-date-notice", "decision | end-of-act", "date")]
     [InlineData("licence-decision", "行政许可法-42", "application-outcome[outcome=accepted]", "decision | end-of-act", "20 working-days")]
-    [InlineData("certificate-delivery", "行政许可法-44", "decision[outcome=given]", "service-direct | service-post | service-leave | service-entrusted | service-notice", "10 working-days")]
+    [InlineData("certificate-delivery", "行政许可法-44", "decision[outcome=given]", "service-direct[served=decision] | service-post[served=decision] | service-leave[served=decision] | service-entrusted[served=decision] | service-notice[served=decision]", "10 working-days")]
     [InlineData("hand-in", "CZ-29", "recording-ended", "recording-stored", "2 working-days")]
     [InlineData("act-hand-in", "CZ-29", "av-due", "av-stored", "2 working-days")]
     [InlineData("archive", "CZ-29", "end-of-act", "archive", "30 days")]
-    [InlineData("end-overdue", "CZ-29", "service-direct | service-post | service-leave | service-entrusted | service-notice", "end-of-act", "15 days")]
+    [InlineData("end-overdue", "CZ-29", "service-direct[served=decision] | service-post[served=decision] | service-leave[served=decision] | service-entrusted[served=decision] | service-notice[served=decision]", "end-of-act", "15 days")]
     public void A_term_has_its_length_start_and_stop(string id, string article, string start, string stop, string term)
     {
         var clock = Law.Clock(id)!;
@@ -75,7 +75,7 @@ public sealed class ChangzhiFactsTests
         new()
         {
             ["application"] = "operation-data CZ-08 when (channel=service-site or channel=sanjintong) later",
-            ["application-outcome"] = "receipt CZ-07 when (outcome=accepted or outcome=not-accepted), corrections-notice CZ-07 when outcome=corrections-needed",
+            ["application-outcome"] = "receipt CZ-07 when (outcome=accepted or outcome=not-accepted), corrections-notice CZ-07 when outcome=supplement",
             ["decision-date-notice"] = "notice CZ-09",
             ["on-site-inspection"] = "record CZ-15, interruption-note CZ-21 when avInterruption=not-resumed later",
             ["hearing-notice"] = "notice 行政许可法-48",
@@ -89,7 +89,7 @@ public sealed class ChangzhiFactsTests
             ["service-direct"] = "receipt CZ-13",
             ["service-leave"] = "receipt CZ-13",
             ["service-entrusted"] = "receipt CZ-13",
-            ["service-post"] = "registration CZ-13, postage-voucher CZ-13, return-receipt CZ-13 later",
+            ["service-post"] = "registration CZ-13, voucher CZ-13, return-receipt CZ-13 later",
             ["service-notice"] = "notice CZ-13",
         },
         RuleNotation.Documents);
@@ -102,10 +102,10 @@ public sealed class ChangzhiFactsTests
     [InlineData("decision-date-notice", "reason CZ-09, decisionDate CZ-09")]
     [InlineData("draft", "drafter CZ-11, reviewer CZ-11, legalBasis CZ-11, evidence CZ-11, proposal CZ-11, major CZ-11")]
     [InlineData("legal-review", "reviewer CZ-11, outcome CZ-11, opinion CZ-11, advice CZ-11")]
-    [InlineData("decision", "outcome CZ-12, documentNumber CZ-12, facts CZ-12, reasons CZ-12, basis CZ-12, remedies 行政许可法-38 when outcome=refused")]
-    [InlineData("service-leave", "documentName CZ-13, refusalReason CZ-13, refusalDate CZ-13, leftAt CZ-13")]
-    [InlineData("service-entrusted", "documentName CZ-13, reason CZ-13")]
-    [InlineData("service-notice", "documentName CZ-13, otherWaysFailed CZ-13, mode CZ-13, carrier CZ-13, reasonAndCourse CZ-13")]
+    [InlineData("decision", "outcome CZ-12, number CZ-12, facts CZ-12, reasons CZ-12, basis CZ-12, remedies 行政许可法-38 when outcome=refused")]
+    [InlineData("service-leave", "served CZ-13, [documentName CZ-13], [documentNumber CZ-13], refusalReason CZ-13, refusalDate CZ-13, place CZ-13")]
+    [InlineData("service-entrusted", "served CZ-13, [documentName CZ-13], [documentNumber CZ-13], reason CZ-13")]
+    [InlineData("service-notice", "served CZ-13, [documentName CZ-13], [documentNumber CZ-13], otherWaysFailed CZ-13, mode CZ-13, carrier CZ-13, reasonAndCourse CZ-13")]
     public void An_act_states_what_the_text_lists(string act, string fields) => Assert.Equal(fields, RuleNotation.Fields(Law.Act(act)!));
 
     [Fact]

@@ -6,7 +6,7 @@ namespace Enforcement.Domain.Tests.Regulations;
 /// <summary>What the Tai'an regulation says, typed from its text and held against the profile, cell by cell.</summary>
 public sealed class TaianFactsTests
 {
-    private const string Services = "service-direct | service-post | service-leave | service-entrusted | service-notice";
+    private const string Services = "service-direct[served=decision] | service-post[served=decision] | service-leave[served=decision] | service-entrusted[served=decision] | service-notice[served=decision]";
     private const string Approved = "start-approval[outcome=approved] | start-approval[outcome=refused]";
     private const string MeasureApproved = "measure-approval[outcome=approved] | measure-approval[outcome=refused]";
     private const string Av = "required TA-15 unless secrets TA-15";
@@ -92,15 +92,15 @@ public sealed class TaianFactsTests
             ["application-outcome"] = "notice TA-07",
             ["inquiry"] = "record TA-09",
             ["on-site-inspection"] = "record TA-09",
-            ["sampling"] = "notice TA-09, item-list TA-09",
-            ["prior-registration"] = "notice TA-09, item-list TA-09",
-            ["appraisal-commission"] = "commission TA-09",
+            ["sampling"] = "notice TA-09, list TA-09",
+            ["prior-registration"] = "notice TA-09, list TA-09",
+            ["appraisal-commission"] = "letter TA-09",
             ["appraisal-result"] = "opinion TA-03",
             ["seal-seizure"] = "decision 行政强制法-24, record 行政强制法-18",
             ["freeze"] = "decision 行政强制法-31, record 行政强制法-18",
             ["liberty-restriction"] = "record 行政强制法-18",
             ["other-coercive-measure"] = "record TA-09",
-            ["rights-notice"] = "letter TA-10 when way=letter",
+            ["rights-notice"] = "notice TA-10 when manner=written",
             ["statement-defence"] = "record TA-10 when form=oral, papers TA-10 when form=written",
             ["statement-waiver"] = "papers TA-10 when form=written",
             ["re-check"] = "opinion TA-10",
@@ -118,7 +118,7 @@ public sealed class TaianFactsTests
             ["service-entrusted"] = "receipt TA-13",
             ["service-post"] = "return-receipt TA-13 later",
             ["service-notice"] = "notice TA-13",
-            ["demand"] = "demand TA-14",
+            ["demand"] = "letter TA-14",
             ["enforcement-decision"] = "decision TA-14",
             ["enforcement"] = "record TA-14",
             ["court-application"] = "application TA-14",
