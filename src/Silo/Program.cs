@@ -1,2 +1,55 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using Enforcement.Silo.Access;
+using Enforcement.Silo.Api;
+using Enforcement.Silo.Configuration;
+using Enforcement.Silo.Health;
+using Enforcement.Silo.Hosting;
+using Enforcement.Silo.Time;
+
+namespace Enforcement.Silo;
+
+/// <summary>The table of contents: what this program is made of, and in which order a request meets it.</summary>
+public static class Program
+{
+    public static Task<int> Main(string[] args) => StartUp.RunAsync(args);
+
+    /// <summary>Composes the program.</summary>
+    /// <param name="start">What the command line asked for.</param>
+    /// <param name="adjust">Tests put other services in here: a clock, a cheaper password hash.</param>
+    public static WebApplication Build(StartOptions start, Action<IServiceCollection>? adjust = null)
+    {
+        var builder = StartUp.CreateBuilder(start);
+        var settings = SettingsCheck.Read(builder.Configuration);
+        var installation = Installation.Open(start, TimeProvider.System.GetUtcNow());
+
+        builder.AddInstallation(installation, settings, start);
+        builder.AddAccess(installation, settings);
+        builder.AddApi(settings);
+        builder.AddPortal();
+        adjust?.Invoke(builder.Services);
+
+        var app = builder.Build();
+
+        app.UseLocalisation();
+        app.UseCorrelation();
+        app.UseSecurityHeaders();
+        app.UseApiErrors();
+        app.UseRouting();
+        app.UseRateLimiter();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.UseAntiforgeryGate();
+
+        app.MapHealth();
+        app.MapApiDescription();
+        app.MapSession();
+        app.MapSessionForms();
+        app.MapAccounts();
+        app.MapTokens();
+        app.MapClock();
+        app.MapPortal();
+
+        AccessCheck.Demand(app);
+        return app;
+    }
+}

@@ -1,3 +1,6 @@
+using Enforcement.Domain;
+using Enforcement.Silo.Access;
+
 namespace Enforcement.Silo.Api;
 
 /// <summary>Errors as RFC 9457 problem details: the <c>type</c> is stable and for programs, title and detail are for people.</summary>
@@ -11,5 +14,33 @@ public static class Problems
     /// <param name="detail">What happened this time, and what to do next.</param>
     /// <param name="members">Further members of the problem, for programs.</param>
     public static IResult Of(int status, string code, string title, string detail, IReadOnlyDictionary<string, object?>? members = null) =>
-        Results.Problem(detail, statusCode: status, title: title, type: TypePrefix + code, extensions: members?.ToDictionary());
+        new Problem(status, code, new Words(title, title), new Words(detail, detail), [], members);
+
+    /// <summary>A problem in the language of the reader.</summary>
+    public static IResult Of(int status, string code, Words title, Words detail, IReadOnlyDictionary<string, object?>? members = null) =>
+        new Problem(status, code, title, detail, [], members);
+
+    /// <summary>A command that the law or a rule of the system refuses: every broken rule, with its article and what to do next.</summary>
+    public static IResult Refused(IReadOnlyList<Violation> broken) => new Problem(
+        StatusCodes.Status422UnprocessableEntity,
+        "refused",
+        new Words("不符合规定，未予办理", "Refused: rules are broken"),
+        Joined(broken),
+        broken);
+
+    /// <summary>One rule of the edge that is broken; its code is the type.</summary>
+    public static IResult Refused(int status, Violation reason) => new Problem(status, reason.Code, reason.Text, reason.Next, [reason]);
+
+    /// <summary>Signed in, but this is not for them.</summary>
+    public static IResult Forbidden(Violation reason) => Refused(StatusCodes.Status403Forbidden, reason);
+
+    /// <summary>Nobody is signed in.</summary>
+    public static IResult Unauthenticated() => Refused(StatusCodes.Status401Unauthorized, AccessViolations.SignInFirst);
+
+    /// <summary>There is no such thing.</summary>
+    public static IResult NotFound(string code, Words detail) =>
+        Of(StatusCodes.Status404NotFound, code, new Words("未找到", "Not found"), detail);
+
+    private static Words Joined(IReadOnlyList<Violation> broken) =>
+        new(string.Join(' ', broken.Select(rule => rule.Text.Zh)), string.Join(' ', broken.Select(rule => rule.Text.En)));
 }

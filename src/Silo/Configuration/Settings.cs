@@ -1,0 +1,57 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Enforcement.Silo.Configuration;
+
+/// <summary>The section "Enforcement": every setting there is. A key that is not here is refused at start.</summary>
+public sealed class Settings
+{
+    public SessionSettings Session { get; init; } = new();
+
+    public SignInSettings SignIn { get; init; } = new();
+
+    public LimitSettings Limits { get; init; } = new();
+}
+
+/// <summary>How long a person stays signed in.</summary>
+public sealed class SessionSettings
+{
+    /// <summary>Minutes without any request after which a session ends.</summary>
+    [Range(5, 24 * 60)]
+    public int IdleMinutes { get; init; } = 8 * 60;
+
+    /// <summary>Seconds after which an open page asks again whether its account may still be used.</summary>
+    [Range(1, 3600)]
+    public int RevalidateSeconds { get; init; } = 30;
+}
+
+/// <summary>How often somebody may try a password.</summary>
+public sealed class SignInSettings
+{
+    /// <summary>Wrong passwords in a row that lock the account.</summary>
+    [Range(3, 20)]
+    public int FailuresBeforeLock { get; init; } = 5;
+
+    /// <summary>Minutes for which it is locked.</summary>
+    [Range(1, 24 * 60)]
+    public int LockMinutes { get; init; } = 15;
+
+    /// <summary>Attempts per minute from one address, whatever the account.</summary>
+    [Range(1, 10_000)]
+    public int AttemptsPerMinute { get; init; } = 20;
+
+    /// <summary>The fewest characters of a password that a person chooses.</summary>
+    [Range(8, 128)]
+    public int PasswordLength { get; init; } = 10;
+}
+
+/// <summary>What a request may weigh.</summary>
+public sealed class LimitSettings
+{
+    /// <summary>Bytes of a JSON body. Uploads of recordings have a limit of their own.</summary>
+    [Range(16 * 1024, 64 * 1024 * 1024)]
+    public int JsonBytes { get; init; } = 1024 * 1024;
+
+    /// <summary>Bytes that must be free on the disk of the data folder for the installation to call itself ready.</summary>
+    [Range(0, long.MaxValue)]
+    public long FreeDiskBytes { get; init; } = 256L * 1024 * 1024;
+}

@@ -1,0 +1,22 @@
+using BootstrapBlazor.Components;
+using Enforcement.Silo.Access;
+
+namespace Enforcement.Silo.Hosting;
+
+/// <summary>The pages: drawn on the server, kept alive by a circuit.</summary>
+internal static class PortalServices
+{
+    public static void AddPortal(this WebApplicationBuilder builder)
+    {
+        builder.WebHost.UseStaticWebAssets(); // run from the build output as well as from a published folder
+        builder.Services.AddLocalization();
+        builder.Services.AddBootstrapBlazor();
+        builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+    }
+
+    public static void MapPortal(this WebApplication app)
+    {
+        app.MapStaticAssets();
+        app.MapRazorComponents<Enforcement.Portal.App>().AddInteractiveServerRenderMode();
+    }
+}

@@ -1,0 +1,96 @@
+using Enforcement.Grains.Time;
+using Enforcement.Silo.Access;
+using Enforcement.Silo.Configuration;
+using Enforcement.Silo.Time;
+
+namespace Enforcement.Silo.Hosting;
+
+/// <summary>From the command line to a running process, and the words with which it begins or refuses to.</summary>
+internal static class StartUp
+{
+    /// <summary>The exit code for a start that was refused: wrong option, wrong setting, wrong folder.</summary>
+    private const int Refused = 2;
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        if (args.Contains("--help", StringComparer.Ordinal) || args.Contains("-h", StringComparer.Ordinal))
+        {
+            await Console.Out.WriteLineAsync(CommandLine.Help);
+            return 0;
+        }
+
+        var (start, refusal) = CommandLine.Read(args, RepositoryRoot.Find());
+        if (start is null)
+        {
+            return await RefuseAsync(refusal!);
+        }
+
+        try
+        {
+            await using var app = Program.Build(start);
+            var signIns = app.Services.GetRequiredService<FirstRun>().Prepare();
+            await app.StartAsync();
+            await GreetAsync(app, signIns);
+            await app.WaitForShutdownAsync();
+            return 0;
+        }
+        catch (Exception e) when (e is InstallationException or SettingsException)
+        {
+            return await RefuseAsync(e.Message);
+        }
+        catch (IOException e) when (e.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+        {
+            return await RefuseAsync($"{e.Message} Name another address with --urls.");
+        }
+    }
+
+    public static WebApplicationBuilder CreateBuilder(StartOptions start)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(Program).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        builder.Configuration.AddJsonFile(Path.Combine(start.DataFolder, "appsettings.json"), optional: true, reloadOnChange: false);
+        builder.Configuration.AddEnvironmentVariables();
+        builder.Configuration.AddInMemoryCollection(start.Settings);
+        builder.WebHost.UseUrls(start.Urls.Split(';', StringSplitOptions.TrimEntries));
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        builder.Logging.AddFilter("BootstrapBlazor", LogLevel.Warning); // it logs every word that it finds no translation for
+        builder.Logging.AddFilter("System", LogLevel.Warning);
+        return builder;
+    }
+
+    public static void AddInstallation(this WebApplicationBuilder builder, Installation installation, Settings settings, StartOptions start)
+    {
+        var services = builder.Services;
+        services.AddSingleton(installation);
+        services.AddSingleton(settings);
+        services.AddSingleton(start);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(provider => new LegalClock(installation, provider.GetRequiredService<TimeProvider>(), start.StartAt));
+        services.AddSingleton<ILegalClock>(provider => provider.GetRequiredService<LegalClock>());
+    }
+
+    private static async Task GreetAsync(WebApplication app, IReadOnlyList<string> signIns)
+    {
+        var installation = app.Services.GetRequiredService<Installation>();
+        var kind = installation.Demo ? "演示城市 demo city" : installation.IsTraining ? "培训环境 training installation" : "正式环境 real installation";
+        await Console.Out.WriteLineAsync($"{kind}: {installation.Folder}");
+        foreach (var line in signIns)
+        {
+            await Console.Out.WriteLineAsync(line);
+        }
+
+        foreach (var url in app.Urls)
+        {
+            await Console.Out.WriteLineAsync($"打开 open: {url}   (Ctrl+C 停止 stops)");
+        }
+    }
+
+    private static async Task<int> RefuseAsync(string reason)
+    {
+        await Console.Error.WriteLineAsync(reason);
+        return Refused;
+    }
+}
