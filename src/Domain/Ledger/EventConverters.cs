@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -12,6 +13,39 @@ internal sealed class InstantConverter : JsonConverter<DateTimeOffset>
 
     public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
         writer.WriteStringValue(CanonicalInstant.Format(value));
+}
+
+/// <summary>Strings without lone surrogates: the framework would silently write U+FFFD in their place.</summary>
+internal sealed class TextConverter : JsonConverter<string>
+{
+    public static string Checked(string value)
+    {
+        for (var i = value.AsSpan().IndexOfAnyInRange('\ud800', '\udfff'); i >= 0 && i < value.Length; i++)
+        {
+            if (!char.IsSurrogate(value[i]))
+            {
+                continue;
+            }
+
+            if (i + 1 == value.Length || !char.IsSurrogatePair(value[i], value[i + 1]))
+            {
+                throw new CanonicalJsonException("lone surrogate in a string");
+            }
+
+            i++;
+        }
+
+        return value;
+    }
+
+    public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.TokenType is JsonTokenType.String ? reader.GetString() : throw new JsonException("not a string");
+
+    public override string ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetString()!;
+
+    public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(Checked(value));
+
+    public override void WriteAsPropertyName(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WritePropertyName(Checked(value));
 }
 
 /// <summary>Refuses types that would bring fractions or several spellings of one value into the ledger.</summary>
@@ -66,6 +100,37 @@ internal sealed class ValueConverterFactory : JsonConverterFactory
             }
         }
 
-        private string Text(T value) => (string?)_value.GetValue(value) ?? throw new JsonException($"a {typeof(T)} without a value");
+        private string Text(T value) => TextConverter.Checked((string?)_value.GetValue(value) ?? throw new JsonException($"a {typeof(T)} without a value"));
+    }
+}
+
+/// <summary>Enumerations as kebab-case words, in exactly that spelling: the framework's converter also reads the name in the code and any case.</summary>
+internal sealed class WordConverterFactory : JsonConverterFactory
+{
+    public override bool CanConvert(Type typeToConvert) => typeToConvert.IsEnum;
+
+    public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
+        (JsonConverter)Activator.CreateInstance(typeof(WordConverter<>).MakeGenericType(typeToConvert))!;
+
+    private sealed class WordConverter<T> : JsonConverter<T>
+        where T : struct, Enum
+    {
+        private readonly FrozenDictionary<T, string> _words = Enum.GetValues<T>().Distinct().ToFrozenDictionary(static v => v, static v => JsonNamingPolicy.KebabCaseLower.ConvertName($"{v}"));
+        private readonly FrozenDictionary<string, T> _values;
+
+        public WordConverter() => _values = _words.ToFrozenDictionary(static w => w.Value, static w => w.Key, StringComparer.Ordinal);
+
+        public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            reader.TokenType is JsonTokenType.String ? Value(reader.GetString()!) : throw new JsonException($"a {typeof(T)} is a word");
+
+        public override T ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Value(reader.GetString()!);
+
+        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(Word(value));
+
+        public override void WriteAsPropertyName(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WritePropertyName(Word(value));
+
+        private string Word(T value) => _words.TryGetValue(value, out var word) ? word : throw new JsonException($"{value} is no {typeof(T)}");
+
+        private T Value(string word) => _values.TryGetValue(word, out var value) ? value : throw new JsonException($"\"{word}\" is no {typeof(T)}");
     }
 }

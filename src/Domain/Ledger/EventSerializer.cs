@@ -80,9 +80,9 @@ public sealed class EventSerializer
         {
             return CanonicalJson.Canonicalize(JsonSerializer.SerializeToUtf8Bytes(value, type, Options));
         }
-        catch (Exception e) when (e is JsonException or ArgumentException)
+        catch (Exception e) when (e is JsonException or ArgumentException or InvalidOperationException or NotSupportedException)
         {
-            // A lone surrogate is found by the writer below us as an ArgumentException.
+            // The writer below us finds a lone surrogate as an ArgumentException, and an array that was never made as an InvalidOperationException.
             throw new CanonicalJsonException($"{type} cannot be written: {e.Message}", e);
         }
     }
@@ -114,7 +114,8 @@ public sealed class EventSerializer
             MaxDepth = CanonicalJson.MaxDepth,
             TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { RequireWhatMayNotBeAbsent } },
         };
-        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
+        options.Converters.Add(new TextConverter());
+        options.Converters.Add(new WordConverterFactory());
         options.Converters.Add(new InstantConverter());
         options.Converters.Add(new ValueConverterFactory());
         options.Converters.Add(new UnwelcomeConverterFactory());
@@ -131,7 +132,8 @@ public sealed class EventSerializer
 
         foreach (var member in type.Properties)
         {
-            var mayBeAbsent = Nullable.GetUnderlyingType(member.PropertyType) is not null
+            var mayBeAbsent = member.Set is null
+                || Nullable.GetUnderlyingType(member.PropertyType) is not null
                 || (!member.PropertyType.IsValueType && member.IsGetNullable)
                 || member.AssociatedParameter is { HasDefaultValue: true }
                 || (member.AssociatedParameter is null && member.AttributeProvider is PropertyInfo p && !p.IsDefined(typeof(System.Runtime.CompilerServices.RequiredMemberAttribute)));
