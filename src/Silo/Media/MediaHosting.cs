@@ -1,0 +1,25 @@
+using Enforcement.Grains.Media;
+using Enforcement.Storage.Media;
+using Microsoft.Extensions.Options;
+
+namespace Enforcement.Silo.Media;
+
+/// <summary>Puts the media folder into an application.</summary>
+public static class MediaHosting
+{
+    /// <summary>Adds the store and its staging. The folder is made when the first of them is asked for.</summary>
+    public static IServiceCollection AddMediaFolder(this IServiceCollection services, Action<MediaOptions> configure)
+    {
+        services.AddOptions<MediaOptions>()
+            .Configure(configure)
+            .Validate(options => options.Root.Length > 0, "Media: Root names the folder.")
+            .Validate(options => options.ReserveBytes >= 0, "Media: ReserveBytes is not negative.")
+            .ValidateOnStart();
+        services.AddSingleton(provider => new MediaFolders(provider.GetRequiredService<IOptions<MediaOptions>>().Value.Root));
+        services.AddSingleton<FolderMediaStore>();
+        services.AddSingleton<IMediaStore>(provider => provider.GetRequiredService<FolderMediaStore>());
+        services.AddSingleton<IMediaStaging>(provider =>
+            new FolderMediaStaging(provider.GetRequiredService<FolderMediaStore>(), provider.GetRequiredService<IOptions<MediaOptions>>().Value));
+        return services;
+    }
+}
