@@ -23,7 +23,7 @@ public static class ActKinds
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Strict)
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false), new WordsConverter() },
+        Converters = { new KebabConverter(), new WordsConverter() },
     };
 
     private static readonly FrozenDictionary<string, ActKind> ByKind = Load().ToFrozenDictionary(k => k.Kind);

@@ -18,7 +18,7 @@ public static class ProfileReader
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Strict)
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false), new WordsConverter(), new TermConverter() },
+        Converters = { new KebabConverter(), new WordsConverter(), new TermConverter() },
     };
 
     /// <summary>Reads one profile.</summary>
