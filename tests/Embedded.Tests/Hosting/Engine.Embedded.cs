@@ -9,7 +9,7 @@ namespace Enforcement.Embedded.Tests.Hosting;
 internal static class Engine
 {
     /// <summary>Whether <see cref="Stores"/> outlive a host.</summary>
-    public const bool HasStoresThatOutliveAHost = true;
+    public static bool HasStoresThatOutliveAHost => true;
 
     public static void Use(IHostApplicationBuilder builder, Stores stores, Action<ISiloBuilder> configure) =>
         builder.UseOrleans(silo =>
@@ -18,6 +18,9 @@ internal static class Engine
             silo.Services.AddSingleton(stores.Reminders);
             configure(silo);
         });
+
+    public static Task<(IClusterClient Client, IHost? Owner)> ConnectAsync(IHost host) =>
+        Task.FromResult<(IClusterClient, IHost?)>((host.Services.GetRequiredService<IClusterClient>(), null));
 }
 
 /// <summary>Stores that several hosts, one after the other, can share.</summary>

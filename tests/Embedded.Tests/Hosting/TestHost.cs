@@ -10,11 +10,17 @@ namespace Enforcement.Embedded.Tests.Hosting;
 internal sealed class TestHost : IAsyncDisposable
 {
     private readonly IHost _host;
+    private readonly IHost? _clientOwner;
     private bool _isStopped;
 
-    private TestHost(IHost host) => _host = host;
+    private TestHost(IHost host, IClusterClient client, IHost? clientOwner)
+    {
+        _host = host;
+        _clientOwner = clientOwner;
+        Client = client;
+    }
 
-    public IClusterClient Client => _host.Services.GetRequiredService<IClusterClient>();
+    public IClusterClient Client { get; }
 
     public IServiceProvider Services => _host.Services;
 
@@ -31,11 +37,15 @@ internal sealed class TestHost : IAsyncDisposable
         });
         var host = builder.Build();
         await host.StartAsync();
-        return new TestHost(host);
+        var (client, owner) = await Engine.ConnectAsync(host);
+        return new TestHost(host, client, owner);
     }
 
     public T Grain<T>(string key)
         where T : IGrainWithStringKey => Client.GetGrain<T>(key);
+
+    public (T Grain, Probe Probe) With<T>(string key)
+        where T : IGrainWithStringKey => (Grain<T>(key), Services.GetRequiredService<Probe>());
 
     public async Task StopAsync(CancellationToken cancellationToken = default)
     {
@@ -50,6 +60,7 @@ internal sealed class TestHost : IAsyncDisposable
             await StopAsync();
         }
 
+        _clientOwner?.Dispose();
         _host.Dispose();
     }
 }
