@@ -4,10 +4,10 @@ namespace Enforcement.Domain.Deadlines;
 /// <remarks>Only valid terms exist: the constructor throws, data readers ask <see cref="IsValid"/> first.</remarks>
 public sealed record Term
 {
-    /// <summary>The longest term in hours, days or working days: about a century, so that date arithmetic cannot overflow.</summary>
+    /// <summary>The longest term in hours: about a century, so that date arithmetic cannot overflow.</summary>
     public const int MaxHours = 876_600;
 
-    /// <summary>The longest term in days or working days.</summary>
+    /// <summary>The longest term in days or working days: about a century.</summary>
     public const int MaxDays = 36_525;
 
     /// <summary>Makes a term.</summary>
