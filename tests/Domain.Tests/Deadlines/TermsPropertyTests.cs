@@ -24,7 +24,8 @@ public sealed class TermsPropertyTests
         var midnight =
             from day in Gen.Choose(0, 25)
             from days in Gen.Choose(0, 3)
-            select new Interval(Origin.AddDays(day), Origin.AddDays(day + days));
+            from minutes in Gen.Elements(0, 0, 600)
+            select new Interval(Origin.AddDays(day), Origin.AddDays(day + days).AddMinutes(minutes));
         return Arb.From(
             from start in Gen.Frequency((4, Gen.Choose(0, 100 * 1440)), (1, Gen.Choose(0, 100).Select(day => day * 1440)))
             from value in Gen.Choose(1, maxValue)

@@ -134,12 +134,35 @@ public sealed class TermsTests
     [InlineData("2025-09-02 10:00", "2025-09-03 00:00", 1)] // in force at the end of the 2nd
     [InlineData("2025-09-02 10:00", "2025-09-03 09:00", 2)] // the 2nd ends suspended, the 3rd is the day it resumes
     [InlineData("2025-09-02 00:00", "2025-09-04 00:00", 2)]
+    [InlineData("2025-09-02 00:00", "2025-09-02 16:00", 0)] // began that same day, at its first instant
     [InlineData("2025-09-01 08:00", "2025-09-01 18:00", 0)]
     [InlineData("2025-09-01 08:00", "2025-09-02 00:01", 1)]
     public void A_day_is_not_counted_when_it_ends_suspended_or_the_suspension_ends_on_it(string from, string until, int more) =>
         Assert.Equal(
             At("2025-09-12 00:00").AddDays(more),
             Due(Term.Days(10), "2025-09-01 12:00", excluded: new Interval(At(from), At(until))).At);
+
+    [Fact]
+    public void Two_suspensions_that_touch_count_as_one()
+    {
+        var midnight = At("2025-09-03 00:00");
+        Interval[] pauses = [new Interval(midnight, At("2025-09-03 09:00")), new Interval(At("2025-09-02 10:00"), midnight)];
+        Assert.Equal(At("2025-09-14 00:00"), Due(Term.Days(10), "2025-09-01 12:00", excluded: pauses).At);
+    }
+
+    [Fact]
+    public void A_suspension_that_begins_when_the_hours_are_over_does_not_lengthen_them()
+    {
+        var pause = new Interval(At("2025-09-02 12:00"), At("2025-09-03 12:00"));
+        Assert.Equal(At("2025-09-02 12:00"), Due(Term.Hours(24), "2025-09-01 12:00", excluded: pause).At);
+    }
+
+    [Fact]
+    public void The_day_of_the_start_event_does_not_make_a_term_provisional()
+    {
+        Assert.False(Workdays.IsPublished(2024));
+        Assert.False(Due(Term.WorkingDays(2), "2024-12-31 10:00").Provisional);
+    }
 
     [Fact]
     public void A_suspension_over_a_weekend_costs_no_working_day()
