@@ -93,8 +93,18 @@ internal sealed class CaseWalk(string profile, ActType type, CaseOrigin origin)
 
     internal bool HasClock(string rule) => State.Clocks.Clocks.Values.Any(c => c.Rule == rule);
 
+    /// <summary>The need of a recording of the latest act, with its article.</summary>
+    internal (AvNeed Need, string? Article) Recording() => (State.Acts[^1].Entry.Av, State.Acts[^1].Entry.AvArticle);
+
+    internal CaseWalk Override(string clock) => Do(OverrideOf(clock));
+
+    internal ImmutableArray<Violation> RefusedOverride(string clock) =>
+        [.. Assert.IsType<Decision<Fact>.Refused>(Decide(OverrideOf(clock), Domain.Person.System)).Violations];
+
     internal CaseWalk Do(CaseCommand command) =>
         Apply(Assert.IsType<Decision<Fact>.Accepted>(Decide(command, Domain.Person.System)).Events);
+
+    private static CaseCommand OverrideOf(string clock) => new CaseCommand.OverrideClock(clock, Term.Days(60), "某部门规章第十条", "规章另有规定");
 
     private static Person Person(string role) => new(role, $"测试{role}", role, "bureau", role == "officer" ? "14050001" : null);
 
