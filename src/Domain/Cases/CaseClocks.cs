@@ -82,7 +82,7 @@ internal static class CaseClocks
         var text = clock.Advisory
             ? new Words($"提示：“{clock.Name.Zh}”已于{until}届满", $"Hint: \"{clock.Name.En}\" ended {until}")
             : new Words($"“{clock.Name.Zh}”逾期，应于{until}前完成", $"\"{clock.Name.En}\" was missed; it was due {until}");
-        yield return new Fact(new FindingEvent.Raised($"f-{clock.Clock}", clock.Advisory ? "clock.advisory" : "clock.missed", clock.Article, clock.Advisory, text, clock.Clock), now);
+        yield return new Fact(new FindingEvent.Raised($"f-{clock.Clock}", clock.Advisory ? "clock.advisory" : "clock.missed", clock.Article, clock.Advisory, text, clock.Clock, now), now);
     }
 
     /// <summary>The facts of a term that is met at an instant: missed first, when that was too late and not yet noticed.</summary>

@@ -156,7 +156,7 @@ public static partial class CaseDecider
         state.Findings.Find(c.Finding) is not { } finding ? Refused(CaseRefusals.UnknownFinding())
         : string.IsNullOrWhiteSpace(c.Resolution) ? Refused(CaseRefusals.Text("resolution", new("处理意见", "Resolution")))
         : finding.Resolution is { } done ? (done.Resolution == c.Resolution ? Accepted([]) : Refused(CaseRefusals.UnknownFinding()))
-        : Accepted([new Fact(new FindingEvent.Resolved(c.Finding, c.Resolution, by.Name), now)]);
+        : Accepted([new Fact(new FindingEvent.Resolved(c.Finding, c.Resolution, by.Name, now), now)]);
 
     private static IEnumerable<Violation> ArchivedFault(CaseState state, CaseLaw law) =>
         state.ArchivedAt is null ? [] : [CaseRefusals.Archived(law.Profile.Archive.Article)];

@@ -203,7 +203,7 @@ public static class RecordingDecider
         [
             new Fact(new RecordingEvent.Corrupted(c.Leaf), now),
             new Fact(
-                new FindingEvent.Raised($"f-corrupted-{c.Leaf}", "recording.corrupted", law.Profile.Archive.Article, Advisory: false, new($"存储的音像记录与其摘要不符（第{c.Leaf + 1}块）", $"The stored recording no longer matches its hash (leaf {c.Leaf + 1})"), "recording"),
+                new FindingEvent.Raised($"f-corrupted-{c.Leaf}", "recording.corrupted", law.Profile.Archive.Article, Advisory: false, new($"存储的音像记录与其摘要不符（第{c.Leaf + 1}块）", $"The stored recording no longer matches its hash (leaf {c.Leaf + 1})"), "recording", now),
                 now),
         ]);
 
@@ -211,7 +211,7 @@ public static class RecordingDecider
         state.Findings.Find(c.Finding) is not { } finding ? Refused(CaseRefusals.UnknownFinding())
         : string.IsNullOrWhiteSpace(c.Resolution) ? Refused(CaseRefusals.Text("resolution", new("处理意见", "Resolution")))
         : finding.Resolution is { } done ? (done.Resolution == c.Resolution ? Accepted([]) : Refused(CaseRefusals.UnknownFinding()))
-        : Accepted([new Fact(new FindingEvent.Resolved(c.Finding, c.Resolution, by.Name), now)]);
+        : Accepted([new Fact(new FindingEvent.Resolved(c.Finding, c.Resolution, by.Name, now), now)]);
 
     private static Decision<Fact> Accepted(ImmutableArray<Fact> facts) => new Decision<Fact>.Accepted(facts);
 

@@ -14,8 +14,9 @@ public abstract record FindingEvent : DomainEvent
     /// <param name="Advisory">Not a breach of the regulation but a hint.</param>
     /// <param name="Text">What was found.</param>
     /// <param name="About">The clock, act or recording it is about.</param>
-    public sealed record Raised(string Finding, string Code, string? Article, bool Advisory, Words Text, string? About) : FindingEvent;
+    /// <param name="At">When it was found.</param>
+    public sealed record Raised(string Finding, string Code, string? Article, bool Advisory, Words Text, string? About, DateTimeOffset At) : FindingEvent;
 
     /// <summary>A supervisor closed it, with words. The mark on the case stays.</summary>
-    public sealed record Resolved(string Finding, string Resolution, string ByName) : FindingEvent;
+    public sealed record Resolved(string Finding, string Resolution, string ByName, DateTimeOffset At) : FindingEvent;
 }

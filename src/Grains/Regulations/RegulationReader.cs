@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using Enforcement.Domain;
+using Enforcement.Domain.Cases;
+using Enforcement.Domain.Regulations;
+using Enforcement.Grains.Interfaces;
+using Enforcement.Grains.Interfaces.Cases;
+using Enforcement.Grains.Interfaces.Regulations;
+using Enforcement.Grains.Law;
+using Enforcement.Grains.Streams;
+
+namespace Enforcement.Grains.Regulations;
+
+/// <summary>The law at hand, as messages.</summary>
+public sealed class RegulationReader(LawLibrary library) : IRegulationReader
+{
+    /// <inheritdoc/>
+    public ArticleView? Article(string cite) => library.Texts.Find(cite) is { } article ? View(article) : null;
+
+    /// <inheritdoc/>
+    public ImmutableArray<ProfileSummary> Profiles() =>
+    [
+        .. library.Profiles.All
+            .OrderBy(p => p.Profile.Code, StringComparer.Ordinal)
+            .ThenByDescending(p => p.Profile.EffectiveFrom ?? DateOnly.MinValue)
+            .Select(p => new ProfileSummary(p.Profile.Id, p.Profile.Code, p.Profile.Title.ToWording(), p.Profile.EffectiveFrom, p.Hash, p.Profile.Acts.Length, p.Profile.Clocks.Length)),
+    ];
+
+    /// <inheritdoc/>
+    public ImmutableArray<ActFormView> Openings(string code, DateOnly day) =>
+        library.Profiles.InForce(code, day) is { } pinned ? [.. pinned.Profile.Acts.Where(a => !a.Opens.IsEmpty).Select(FormViews.Of)] : [];
+
+    /// <inheritdoc/>
+    public ImmutableArray<ActFormView> Acts(string profileId) =>
+        library.Profiles.All.FirstOrDefault(p => p.Profile.Id == profileId) is { } pinned ? [.. pinned.Profile.Acts.Select(FormViews.Of)] : [];
+
+    /// <inheritdoc/>
+    public ImmutableArray<ArticleView> Articles(string code) => [.. library.Texts.Of(code).Select(View)];
+
+    /// <inheritdoc/>
+    public ImmutableArray<NamedValue> ActTypes(string code, DateOnly day) =>
+        library.Profiles.InForce(code, day) is { } pinned ? [.. pinned.Profile.Scope.ActTypes.Select(t => new NamedValue(Kebab.Of(t), ActTypeNames.Of(t).ToWording()))] : [];
+
+    /// <inheritdoc/>
+    public string? Text(string profileId) => library.Profiles.All.FirstOrDefault(p => p.Profile.Id == profileId)?.Text;
+
+    private static ArticleView View(LawArticle article) => new(article.Cite, article.Text, article.IsGist);
+}
