@@ -120,7 +120,8 @@ internal sealed partial class CaseGrain(ILedger ledger, LawLibrary library, ILeg
     public Task<CaseView?> ViewAsync(Caller caller) => Task.FromResult(
         Stream.State is { Exists: true } state
             ? CaseViews.Of(Id, state, library.Pinned(state.Opening!.ProfileHash), library.Texts, caller.ToPerson(), clock.Now, clock.Training)
-                with { Proof = new ProofView(Stream.Sequence, Stream.HeadHash, Stream.VerifiedAt) }
+                with
+            { Proof = new ProofView(Stream.Sequence, Stream.HeadHash, Stream.VerifiedAt) }
             : null);
 
     public async Task ReceiveReminder(string reminderName, TickStatus status)
