@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Enforcement.Grains.Media;
 
 /// <summary>Originals under the hash of their content: written once, never rewritten, the same content stored twice is one file.</summary>
@@ -22,7 +24,16 @@ public interface IMediaStore
 
     /// <summary>The hashes of everything kept, ascending, from the first one after <paramref name="after"/>.</summary>
     IAsyncEnumerable<string> ListAsync(string? after, CancellationToken cancellationToken);
+
+    /// <summary>How much is kept, without reading it.</summary>
+    Task<MediaAmount> MeasureAsync(CancellationToken cancellationToken);
 }
+
+/// <summary>How much a store keeps.</summary>
+/// <param name="Files">Originals.</param>
+/// <param name="Bytes">Their bytes.</param>
+[StructLayout(LayoutKind.Auto)]
+public readonly record struct MediaAmount(long Files, long Bytes);
 
 /// <summary>One original, open. No byte leaves before the leaf that holds it has been compared with its stored hash.</summary>
 public interface IVerifiedMedia : IAsyncDisposable

@@ -1,5 +1,6 @@
 using Enforcement.Grains.Media;
 using Enforcement.Storage.Media;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace Enforcement.Silo.Media;
@@ -20,6 +21,27 @@ public static class MediaHosting
         services.AddSingleton<IMediaStore>(provider => provider.GetRequiredService<FolderMediaStore>());
         services.AddSingleton<IMediaStaging>(provider =>
             new FolderMediaStaging(provider.GetRequiredService<FolderMediaStore>(), provider.GetRequiredService<IOptions<MediaOptions>>().Value));
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<IMediaAlarm, LoggingMediaAlarm>();
+        return services;
+    }
+
+    /// <summary>Adds the background reading of everything that is kept. <see cref="MediaScrub.RunOnceAsync"/> is the administrator's "verify now".</summary>
+    public static IServiceCollection AddMediaScrub(this IServiceCollection services, Action<MediaScrubOptions>? configure = null)
+    {
+        services.AddOptions<MediaScrubOptions>()
+            .Configure(options => configure?.Invoke(options))
+            .Validate(
+                options => options.Every > TimeSpan.Zero && options.MinBytesPerSecond > 0 && options.MaxBytesPerSecond >= options.MinBytesPerSecond,
+                "Media scrub: Every is positive, MinBytesPerSecond is positive and not above MaxBytesPerSecond.")
+            .ValidateOnStart();
+        services.AddSingleton(provider => new MediaScrub(
+            provider.GetRequiredService<MediaFolders>(),
+            provider.GetRequiredService<IMediaStore>(),
+            provider.GetRequiredService<IMediaAlarm>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<IOptions<MediaScrubOptions>>().Value));
+        services.AddHostedService<MediaScrubService>();
         return services;
     }
 }

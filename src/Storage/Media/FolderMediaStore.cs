@@ -96,6 +96,18 @@ public sealed class FolderMediaStore(MediaFolders folders) : IMediaStore
         }
     }
 
+    public async Task<MediaAmount> MeasureAsync(CancellationToken cancellationToken)
+    {
+        var amount = default(MediaAmount);
+        await foreach (var hash in ListAsync(null, cancellationToken))
+        {
+            var file = new FileInfo(folders.Object(hash));
+            amount = new MediaAmount(amount.Files + 1, amount.Bytes + (file.Exists ? file.Length : 0));
+        }
+
+        return amount;
+    }
+
     internal static MediaCorruptedException Corrupted(string sha256, MediaFault fault, int? leaf, string detail) =>
         new(new MediaFinding(sha256, fault, leaf, detail));
 

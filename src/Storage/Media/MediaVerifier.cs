@@ -1,0 +1,67 @@
+using System.Runtime.CompilerServices;
+using Enforcement.Grains.Media;
+
+namespace Enforcement.Storage.Media;
+
+/// <summary>Checks a media folder from outside, without the server and its services.</summary>
+public static class MediaVerifier
+{
+    private const string Unfinished = ".new"; // left by a crash between a write and its rename; the next try replaces it
+
+    /// <summary>Reads everything again and yields what is wrong. Nothing is changed.</summary>
+    /// <param name="path">The media folder.</param>
+    /// <param name="expected">What the ledger says is kept; each of them that is gone or has other hashes is a finding.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public static async IAsyncEnumerable<MediaFinding> VerifyFolder(
+        string path, IReadOnlyCollection<StoredMedia>? expected = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var folders = new MediaFolders(path);
+        var store = new FolderMediaStore(folders);
+        foreach (var stray in Strays(folders))
+        {
+            yield return stray;
+        }
+
+        var broken = new HashSet<string>(StringComparer.Ordinal);
+        await foreach (var hash in store.ListAsync(null, cancellationToken))
+        {
+            foreach (var finding in await store.VerifyAsync(hash, null, cancellationToken))
+            {
+                broken.Add(hash);
+                yield return finding;
+            }
+        }
+
+        foreach (var media in (expected ?? []).Where(media => !broken.Contains(media.Sha256)).Distinct())
+        {
+            var kept = await store.FindAsync(media.Sha256, cancellationToken);
+            if (kept is null)
+            {
+                yield return new MediaFinding(media.Sha256, MediaFault.Missing, null, "The ledger names it, and it is not in the folder.");
+            }
+            else if (kept != media)
+            {
+                yield return new MediaFinding(media.Sha256, MediaFault.LeavesDamaged, null, "The ledger names another size, SM3 or leaf root.");
+            }
+        }
+    }
+
+    private static IEnumerable<MediaFinding> Strays(MediaFolders folders)
+    {
+        if (!Directory.Exists(folders.Objects))
+        {
+            yield break;
+        }
+
+        foreach (var file in Directory.EnumerateFiles(folders.Objects, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        {
+            var name = Path.GetFileName(file);
+            var hash = name.EndsWith(Unfinished, StringComparison.Ordinal) ? name[..^Unfinished.Length] : name;
+            hash = hash.EndsWith(MediaFolders.LeavesSuffix, StringComparison.Ordinal) ? hash[..^MediaFolders.LeavesSuffix.Length] : hash;
+            if (!MediaFolders.IsHash(hash) || Path.GetDirectoryName(folders.Object(hash)) != Path.GetDirectoryName(file))
+            {
+                yield return new MediaFinding(name, MediaFault.Stray, null, $"{Path.GetRelativePath(folders.Root, file)} has no place there.");
+            }
+        }
+    }
+}
