@@ -15,7 +15,9 @@ public static class UploadHost
     public const string Path = "/api/v1/uploads";
     public const string OwnerHeader = "X-Test-Owner";
 
-    public static WebApplication Build(string root, int port, IUploadSink sink, Action<UploadOptions>? configure = null, Action<IServiceCollection>? services = null)
+    public static WebApplication Build(
+        string root, int port, IUploadSink sink, Action<UploadOptions>? configure = null, Action<IServiceCollection>? services = null,
+        Action<WebApplication>? map = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -34,6 +36,7 @@ public static class UploadHost
         });
         var app = builder.Build();
         app.MapUploads(Path);
+        map?.Invoke(app);
         return app;
     }
 }

@@ -23,13 +23,13 @@ internal sealed class UploadServer : IAsyncDisposable
     private readonly bool _owned;
     private readonly WebApplication _app;
 
-    private UploadServer(string root, bool owned, TestSink sink, ManualClock clock, Action<UploadOptions>? configure)
+    private UploadServer(string root, bool owned, TestSink sink, ManualClock clock, Action<UploadOptions>? configure, Action<WebApplication>? map)
     {
         Root = root;
         _owned = owned;
         Sink = sink;
         Clock = clock;
-        _app = UploadHost.Build(root, 0, sink, configure, services => services.AddSingleton<TimeProvider>(clock));
+        _app = UploadHost.Build(root, 0, sink, configure, services => services.AddSingleton<TimeProvider>(clock).AddSingleton<IMediaAlarm>(Alarm), map);
     }
 
     public string Root { get; }
@@ -39,6 +39,8 @@ internal sealed class UploadServer : IAsyncDisposable
     public ManualClock Clock { get; }
 
     public HttpClient Client { get; private set; } = new();
+
+    public TestAlarm Alarm { get; } = new();
 
     public Uri Address { get; private set; } = new("http://localhost");
 
@@ -50,10 +52,12 @@ internal sealed class UploadServer : IAsyncDisposable
 
     public UploadSweeper Sweeper => _app.Services.GetRequiredService<UploadSweeper>();
 
-    public static async Task<UploadServer> StartAsync(Action<UploadOptions>? configure = null, string? root = null, TestSink? sink = null, ManualClock? clock = null)
+    public static async Task<UploadServer> StartAsync(
+        Action<UploadOptions>? configure = null, string? root = null, TestSink? sink = null, ManualClock? clock = null,
+        Action<WebApplication>? map = null)
     {
         var server = new UploadServer(
-            root ?? Directory.CreateTempSubdirectory("uploads-test-").FullName, root is null, sink ?? new TestSink(), clock ?? new ManualClock(), configure);
+            root ?? Directory.CreateTempSubdirectory("uploads-test-").FullName, root is null, sink ?? new TestSink(), clock ?? new ManualClock(), configure, map);
         await server._app.StartAsync();
         server.Address = new Uri(server._app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
         server.Client = new HttpClient { BaseAddress = server.Address };
@@ -185,6 +189,18 @@ internal sealed class TestSink : IUploadSink
     {
         Completed.Enqueue(upload);
         return Task.FromResult(Answer(upload));
+    }
+}
+
+/// <summary>Writes the alarms down.</summary>
+internal sealed class TestAlarm : IMediaAlarm
+{
+    public ConcurrentQueue<MediaFinding> Findings { get; } = new();
+
+    public Task CorruptedAsync(MediaFinding finding, CancellationToken cancellationToken)
+    {
+        Findings.Enqueue(finding);
+        return Task.CompletedTask;
     }
 }
 

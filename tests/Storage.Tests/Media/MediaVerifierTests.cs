@@ -1,0 +1,61 @@
+using Enforcement.Grains.Media;
+using Enforcement.Storage.Media;
+
+namespace Enforcement.Storage.Tests.Media;
+
+public sealed class MediaVerifierTests : IDisposable
+{
+    private readonly TestMedia _media = new();
+
+    public void Dispose() => _media.Dispose();
+
+    [Fact]
+    public async Task A_folder_that_is_whole_has_no_findings()
+    {
+        var stored = await _media.StoreAsync(TestMedia.Bytes(1000, seed: 1));
+        await _media.Staging.CreateAsync(TestMedia.Declared(10), default);
+        Assert.Empty(await VerifyAsync(stored));
+    }
+
+    [Fact]
+    public async Task Damage_strays_and_what_the_ledger_misses_are_each_named_once()
+    {
+        var good = await _media.StoreAsync(TestMedia.Bytes(1000, seed: 1));
+        var bad = await _media.StoreAsync(TestMedia.Bytes(1000, seed: 2));
+        _media.Flip(_media.Folders.Object(bad.Sha256), 0);
+        await File.WriteAllTextAsync(Path.Combine(_media.Folders.Objects, "notes.txt"), "?");
+        File.Copy(_media.Folders.Object(good.Sha256), Path.Combine(_media.Folders.Objects, good.Sha256));
+        var gone = good with { Sha256 = new string('0', 64) };
+
+        var findings = await VerifyAsync(good with { Sm3 = new string('0', 64) }, bad, gone, gone);
+
+        Assert.Equal(
+            [(good.Sha256, MediaFault.Stray), ("notes.txt", MediaFault.Stray), (bad.Sha256, MediaFault.Leaf), (good.Sha256, MediaFault.LeavesDamaged), (gone.Sha256, MediaFault.Missing)],
+            findings.Select(finding => (finding.Sha256, finding.Fault)).OrderBy(finding => finding.Fault is MediaFault.Stray ? 0 : finding.Fault is MediaFault.Leaf ? 1 : 2).ThenBy(finding => finding.Fault is MediaFault.Missing));
+    }
+
+    [Fact]
+    public async Task Every_flipped_byte_of_a_stored_file_is_found()
+    {
+        var stored = await _media.StoreAsync(TestMedia.Bytes(257, seed: 3));
+        for (var position = 0; position < 257; position++)
+        {
+            _media.Flip(_media.Folders.Object(stored.Sha256), position);
+            Assert.Equal(MediaFault.Leaf, Assert.Single(await VerifyAsync(stored)).Fault);
+            _media.Flip(_media.Folders.Object(stored.Sha256), position);
+        }
+
+        Assert.Empty(await VerifyAsync(stored));
+    }
+
+    private async Task<List<MediaFinding>> VerifyAsync(params StoredMedia[] expected)
+    {
+        List<MediaFinding> findings = [];
+        await foreach (var finding in MediaVerifier.VerifyFolder(_media.Root, expected))
+        {
+            findings.Add(finding);
+        }
+
+        return findings;
+    }
+}
