@@ -32,7 +32,7 @@ internal static class AccessServices
 
         services.AddDataProtection()
             .SetApplicationName("OrleansEnforcement")
-            .PersistKeysToFileSystem(Directory.CreateDirectory(installation.PathOf("keys")));
+            .PersistKeysToFileSystem(PrivateFolder(installation.PathOf("keys")));
         services.AddAntiforgery(options =>
         {
             options.HeaderName = AntiforgeryGate.Header;
@@ -70,6 +70,10 @@ internal static class AccessServices
             options.OnRejected = (context, _) => new ValueTask(TooManyAttempts(context.HttpContext, context.Lease));
         });
     }
+
+    private static DirectoryInfo PrivateFolder(string path) => OperatingSystem.IsWindows()
+        ? Directory.CreateDirectory(path)
+        : Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
 
     private static Task TooManyAttempts(HttpContext context, RateLimitLease lease)
     {

@@ -28,8 +28,7 @@ internal static class StartUp
         try
         {
             await using var app = Program.Build(start);
-            var signIns = app.Services.GetRequiredService<FirstRun>().Prepare();
-            await app.StartAsync();
+            var signIns = await StartAsync(app);
             await GreetAsync(app, signIns);
             await app.WaitForShutdownAsync();
             return 0;
@@ -42,6 +41,15 @@ internal static class StartUp
         {
             return await RefuseAsync($"{e.Message} Name another address with --urls.");
         }
+    }
+
+    /// <summary>Makes the program ready and lets it listen.</summary>
+    /// <returns>The sign-ins to show.</returns>
+    public static async Task<IReadOnlyList<string>> StartAsync(WebApplication app)
+    {
+        var signIns = app.Services.GetRequiredService<FirstRun>().Prepare();
+        await app.StartAsync();
+        return signIns;
     }
 
     public static WebApplicationBuilder CreateBuilder(StartOptions start)
@@ -58,6 +66,7 @@ internal static class StartUp
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         builder.Logging.AddFilter("BootstrapBlazor", LogLevel.Warning); // it logs every word that it finds no translation for
         builder.Logging.AddFilter("System", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error); // warns that keys lie unencrypted in a folder that only the owner reads
         return builder;
     }
 
