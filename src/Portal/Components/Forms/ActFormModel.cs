@@ -1,0 +1,126 @@
+using System.Collections.Immutable;
+using Enforcement.Grains.Interfaces;
+using Enforcement.Grains.Interfaces.Cases;
+using Enforcement.Portal.Localization;
+using Enforcement.Portal.Session;
+
+namespace Enforcement.Portal.Components.Forms;
+
+/// <summary>What stands in the form of an act while somebody fills it in. A refusal changes none of it.</summary>
+public sealed class ActFormModel
+{
+    /// <summary>An empty form.</summary>
+    /// <param name="form">The act, as the profile demands it.</param>
+    public ActFormModel(ActFormView form)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        Form = form;
+        Documents = [.. form.Documents.Where(d => !d.Later).Select(d => new DocumentEntry(d))];
+        Signatures = [.. form.Signatures.Select(s => new SignatureEntry(s))];
+    }
+
+    public ActFormView Form { get; }
+
+    /// <summary>One id for this form, however often it is sent; a new one only after it was accepted.</summary>
+    public string CommandId { get; private set; } = PortalSession.NewCommandId();
+
+    /// <summary>Values by field id, in the form the message wants them.</summary>
+    public Dictionary<string, string> Values { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>As the date-and-time input holds it; empty: now.</summary>
+    public string OccurredAt { get; set; } = "";
+
+    /// <summary>Officers present, with whether the certificate was shown.</summary>
+    public Dictionary<string, bool> Officers { get; } = new(StringComparer.Ordinal);
+
+    public List<DocumentEntry> Documents { get; }
+
+    public List<SignatureEntry> Signatures { get; }
+
+    /// <summary>Ids of the chosen recordings.</summary>
+    public HashSet<string> Recordings { get; } = new(StringComparer.Ordinal);
+
+    public bool ClaimsExemption { get; set; }
+
+    public string ExemptionGround { get; set; } = "unsuitable";
+
+    public string ExemptionReason { get; set; } = "";
+
+    public string AvEnded { get; set; } = "";
+
+    public string RefersTo { get; set; } = "";
+
+    public string Corrects { get; set; } = "";
+
+    public string CorrectionReason { get; set; } = "";
+
+    public string ConsentAct { get; set; } = "";
+
+    /// <summary>What forbade it the last time it was sent.</summary>
+    public ImmutableArray<BrokenRule> Broken { get; private set; } = [];
+
+    /// <summary>Takes the answer to a try.</summary>
+    public void Answered(CommandReply reply)
+    {
+        ArgumentNullException.ThrowIfNull(reply);
+        Broken = reply.Done ? [] : reply.Broken;
+        if (reply.Done)
+        {
+            CommandId = PortalSession.NewCommandId();
+        }
+    }
+
+    /// <summary>What is sent.</summary>
+    public ActDraft ToDraft() => new()
+    {
+        Kind = Form.Kind,
+        OccurredAt = Form.Declared || Form.Plain ? Dates.FromInput(OccurredAt) : null,
+        Fields = Values.Where(v => !string.IsNullOrWhiteSpace(v.Value)).ToImmutableDictionary(v => v.Key, v => v.Value, StringComparer.Ordinal),
+        Officers = [.. Officers.OrderBy(o => o.Key, StringComparer.Ordinal).Select(o => new OfficerPresent(o.Key, o.Value))],
+        Documents = [.. Documents.Where(d => d.Included).Select(d => d.ToMessage())],
+        Signatures = [.. Signatures.Where(s => s.Given).Select(s => s.ToMessage())],
+        Recordings = [.. Recordings.Order(StringComparer.Ordinal)],
+        Exemption = ClaimsExemption ? new ExemptionInfo(ExemptionGround, Blank(ExemptionReason)) : null,
+        AvEnded = Dates.FromInput(AvEnded),
+        RefersTo = Blank(RefersTo),
+        Corrects = Blank(Corrects),
+        CorrectionReason = Blank(CorrectionReason),
+        ConsentAct = Blank(ConsentAct),
+    };
+
+    /// <summary>Fills the form with a standing entry, to be corrected by a new one.</summary>
+    public void CorrectFrom(ActView entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        Corrects = entry.Id;
+        RefersTo = entry.RefersTo ?? "";
+        OccurredAt = Form.Declared ? Dates.ToInput(entry.OccurredAt) : "";
+        foreach (var field in entry.Fields)
+        {
+            Values[field.Id] = field.Value;
+        }
+
+        foreach (var officer in entry.Officers)
+        {
+            Officers[officer.Id] = officer.Shown;
+        }
+
+        foreach (var document in Documents)
+        {
+            document.Take(entry.Documents.FirstOrDefault(d => d.Id == document.Id));
+        }
+
+        Documents.AddRange(entry.Documents.Where(d => Documents.TrueForAll(x => x.Id != d.Id)).Select(DocumentEntry.Of));
+        foreach (var signature in Signatures)
+        {
+            signature.Take(entry.Signatures.FirstOrDefault(s => s.By == signature.By));
+        }
+
+        if (entry.Exemption is { } exemption)
+        {
+            (ClaimsExemption, ExemptionGround, ExemptionReason) = (true, exemption.Ground, exemption.Reason ?? "");
+        }
+    }
+
+    private static string? Blank(string text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}

@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using Enforcement.Grains.Interfaces;
+using Enforcement.Grains.Interfaces.ReadModel;
+using Microsoft.AspNetCore.Components;
+
+namespace Enforcement.Portal.Components.Forms;
+
+/// <summary>Who was present, with the certificate shown or not.</summary>
+public sealed partial class OfficerPicker
+{
+    private string _filter = "";
+
+    /// <summary>The officers in service who hold a certificate.</summary>
+    [Parameter, EditorRequired]
+    public IReadOnlyList<OfficerRow> Officers { get; set; } = [];
+
+    /// <summary>Who is ticked, and whether the certificate was shown.</summary>
+    [Parameter, EditorRequired]
+    public Dictionary<string, bool> Chosen { get; set; } = null!;
+
+    [Parameter]
+    public EventCallback Changed { get; set; }
+
+    [Parameter]
+    public int Min { get; set; }
+
+    [Parameter]
+    public ImmutableArray<string> Articles { get; set; } = [];
+
+    /// <summary>The day at +08:00, against which certificates run out.</summary>
+    [Parameter]
+    public DateOnly Today { get; set; }
+
+    [Parameter]
+    public ImmutableArray<BrokenRule> Broken { get; set; } = [];
+
+    private IEnumerable<OfficerRow> Listed => Officers.Where(o =>
+        Chosen.ContainsKey(o.OfficerId) || _filter.Length == 0
+        || o.Name.Contains(_filter, StringComparison.OrdinalIgnoreCase) || o.Certificate?.Contains(_filter, StringComparison.OrdinalIgnoreCase) == true);
+
+    private Task PresentAsync(OfficerRow officer, ChangeEventArgs change)
+    {
+        if (change.Value is true)
+        {
+            Chosen[officer.OfficerId] = false;
+        }
+        else
+        {
+            Chosen.Remove(officer.OfficerId);
+        }
+
+        return Changed.InvokeAsync();
+    }
+
+    private Task ShownAsync(OfficerRow officer, ChangeEventArgs change)
+    {
+        Chosen[officer.OfficerId] = change.Value is true;
+        return Changed.InvokeAsync();
+    }
+}

@@ -1,0 +1,68 @@
+using Enforcement.Portal.Localization;
+using Microsoft.AspNetCore.Components;
+
+namespace Enforcement.Portal.Components;
+
+/// <summary>What every page does alike: it stops asking when it is left, and says in words when the system did not answer.</summary>
+public abstract class PortalPage : ComponentBase, IDisposable
+{
+    private readonly CancellationTokenSource _leaving = new();
+    private bool _left;
+
+    /// <summary>Cancelled when the page is left.</summary>
+    protected CancellationToken Leaving => _leaving.Token;
+
+    /// <summary>What went wrong, for the reader; <see langword="null"/>: nothing.</summary>
+    protected string? Failure { get; set; }
+
+    /// <summary>Whether a command is on its way.</summary>
+    protected bool Busy { get; private set; }
+
+    /// <summary>Does something that may fail: on failure the page keeps what it shows and says so.</summary>
+    protected async Task<bool> TryAsync(Func<Task> work)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        try
+        {
+            Busy = true;
+            Failure = null;
+            await work();
+            return true;
+        }
+        catch (OperationCanceledException) when (_left)
+        {
+            return false;
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            Failure = CommonText.Failed;
+            OnFailure(failure);
+            return false;
+        }
+        finally
+        {
+            Busy = false;
+        }
+    }
+
+    /// <summary>Called with what failed, for the log.</summary>
+    protected virtual void OnFailure(Exception failure)
+    {
+    }
+
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    protected virtual void Dispose(bool disposing)
+    {
+        if (disposing && !_left)
+        {
+            _left = true;
+            _leaving.Cancel();
+            _leaving.Dispose();
+        }
+    }
+}
