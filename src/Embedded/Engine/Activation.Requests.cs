@@ -156,6 +156,11 @@ internal sealed partial class Activation
         }
 
         turn.Deliver(task);
+        if (Silo.Strict is { } strict && !turn.IsLocalOnly)
+        {
+            strict.Served(this);
+        }
+
         lock (_ready)
         {
             _running--;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Orleans.Runtime;
+using Orleans.Serialization;
 
 namespace Enforcement.Embedded;
 
@@ -92,7 +93,7 @@ internal sealed class Call<T>(GrainMethod<T> method, GrainClass target, string k
     {
         if (finished.IsCompletedSuccessfully)
         {
-            _reply.TrySetResult(finished is Task<T> typed ? typed.Result : default!);
+            Answer(finished is Task<T> typed ? typed.Result : default!);
         }
         else if (finished.IsCanceled)
         {
@@ -100,7 +101,8 @@ internal sealed class Call<T>(GrainMethod<T> method, GrainClass target, string k
         }
         else
         {
-            Fail(finished.Exception!.InnerException!);
+            var exception = finished.Exception!.InnerException!;
+            Fail(Target.Silo.Strict?.Carry(exception) ?? exception);
         }
 
         Settle();
@@ -115,6 +117,18 @@ internal sealed class Call<T>(GrainMethod<T> method, GrainClass target, string k
         }
 
         Settle();
+    }
+
+    private void Answer(T result)
+    {
+        try
+        {
+            _reply.TrySetResult(Target.Silo.Strict is { } strict ? strict.Carry(result) : result);
+        }
+        catch (SerializerException exception)
+        {
+            Fail(exception);
+        }
     }
 
     protected override void Cancel(CancellationToken token) => _reply.TrySetCanceled(token);

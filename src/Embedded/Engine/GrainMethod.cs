@@ -1,5 +1,6 @@
 using System.Reflection;
 using Orleans.Concurrency;
+using Orleans.Serialization;
 
 namespace Enforcement.Embedded;
 
@@ -81,6 +82,15 @@ internal sealed class GrainMethod<T>(MethodInfo method, bool isValueTask) : Grai
     {
         var token = IsCancellable ? (CancellationToken)arguments[^1]! : default;
         Task<T> reply;
+        try
+        {
+            silo.Strict?.Carry(arguments);
+        }
+        catch (SerializerException exception)
+        {
+            return Returned(Task.FromException<T>(exception));
+        }
+
         if (token.IsCancellationRequested)
         {
             reply = Task.FromCanceled<T>(token);
@@ -97,12 +107,7 @@ internal sealed class GrainMethod<T>(MethodInfo method, bool isValueTask) : Grai
             reply = IsOneWay ? Task.FromResult<T>(default!) : call.Reply;
         }
 
-        return (isValueTask, _hasResult) switch
-        {
-            (false, _) => reply,
-            (true, true) => new ValueTask<T>(reply),
-            (true, false) => new ValueTask(reply),
-        };
+        return Returned(reply);
     }
 
     protected override Task AsTask(object? returned) => returned switch
@@ -111,5 +116,12 @@ internal sealed class GrainMethod<T>(MethodInfo method, bool isValueTask) : Grai
         ValueTask<T> value when _hasResult => value.AsTask(),
         ValueTask value => value.AsTask(),
         _ => throw new InvalidOperationException($"{this} returned nothing where a task was promised."),
+    };
+
+    private object Returned(Task<T> reply) => (isValueTask, _hasResult) switch
+    {
+        (false, _) => reply,
+        (true, true) => new ValueTask<T>(reply),
+        (true, false) => new ValueTask(reply),
     };
 }

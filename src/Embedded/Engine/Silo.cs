@@ -25,6 +25,7 @@ internal sealed class Silo : IHostedService, IDisposable
         Factory = new GrainFactory(this, services);
         Reminders = new ReminderService(this);
         Classes = new GrainClasses(this, assemblies.GrainTypes());
+        Strict = services.GetService<StrictMode>();
         _housekeeping = new Housekeeping(this);
     }
 
@@ -52,6 +53,9 @@ internal sealed class Silo : IHostedService, IDisposable
 
     public ReminderService Reminders { get; }
 
+    /// <summary>Only in tests.</summary>
+    public StrictMode? Strict { get; }
+
     public IEnumerable<Activation> Activations => Classes.All.SelectMany(grainClass => grainClass.Activations);
 
     public void Send(Call call)
@@ -61,6 +65,10 @@ internal sealed class Silo : IHostedService, IDisposable
         {
             Telemetry.Rejected.Add(1);
             call.Fail(refusal);
+        }
+        else if (Strict is { } strict)
+        {
+            strict.Send(call);
         }
         else
         {

@@ -2,7 +2,7 @@ using Enforcement.Embedded.Tests.Hosting;
 
 namespace Enforcement.Embedded.Tests.Conformance;
 
-public sealed class ContextTests
+public class ContextTests
 {
     private static readonly AsyncLocal<string?> Ambient = new();
 

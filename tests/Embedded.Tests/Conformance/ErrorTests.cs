@@ -2,7 +2,7 @@ using Enforcement.Embedded.Tests.Hosting;
 
 namespace Enforcement.Embedded.Tests.Conformance;
 
-public sealed class ErrorTests
+public class ErrorTests
 {
     [Fact]
     public async Task An_exception_of_the_framework_crosses_with_type_and_message()

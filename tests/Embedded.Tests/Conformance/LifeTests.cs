@@ -4,7 +4,7 @@ using Orleans.Hosting;
 
 namespace Enforcement.Embedded.Tests.Conformance;
 
-public sealed class LifeTests
+public class LifeTests
 {
     [Fact]
     public async Task A_failed_activation_reaches_every_waiting_caller_and_the_next_call_tries_anew()

@@ -3,7 +3,7 @@ using Enforcement.Embedded.Tests.Hosting;
 
 namespace Enforcement.Embedded.Tests.Conformance;
 
-public sealed class MessageTests
+public class MessageTests
 {
     [Fact]
     public async Task Messages_of_every_shape_that_grains_use_arrive_as_they_were_sent()

@@ -2,7 +2,7 @@ using Enforcement.Embedded.Tests.Hosting;
 
 namespace Enforcement.Embedded.Tests.Conformance;
 
-public sealed class ReminderTests
+public class ReminderTests
 {
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(2);
 

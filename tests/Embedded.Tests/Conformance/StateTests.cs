@@ -3,7 +3,7 @@ using Orleans.Storage;
 
 namespace Enforcement.Embedded.Tests.Conformance;
 
-public sealed class StateTests
+public class StateTests
 {
     [Fact]
     public async Task State_comes_back_with_the_next_activation()

@@ -2,7 +2,7 @@ using Enforcement.Embedded.Tests.Hosting;
 
 namespace Enforcement.Embedded.Tests.Conformance;
 
-public sealed class TimerTests
+public class TimerTests
 {
     [Fact]
     public async Task A_tick_waits_for_its_turn()

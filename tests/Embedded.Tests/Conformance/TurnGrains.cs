@@ -13,7 +13,7 @@ internal interface ITurnGrain : IGrainWithStringKey
 
     Task Append(int item);
 
-    Task<IReadOnlyList<int>> Items();
+    Task<int[]> Items();
 
     Task Enter(string gate);
 
@@ -61,7 +61,7 @@ internal sealed class TurnGrain(Probe probe) : Grain, ITurnGrain
         return Task.CompletedTask;
     }
 
-    public Task<IReadOnlyList<int>> Items() => Task.FromResult<IReadOnlyList<int>>([.. _items]);
+    public Task<int[]> Items() => Task.FromResult(_items.ToArray());
 
     public Task Enter(string gate) => Pass(gate);
 

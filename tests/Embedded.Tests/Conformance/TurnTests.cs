@@ -2,7 +2,7 @@ using Enforcement.Embedded.Tests.Hosting;
 
 namespace Enforcement.Embedded.Tests.Conformance;
 
-public sealed class TurnTests
+public class TurnTests
 {
     [Fact]
     public async Task There_is_one_activation_per_key_however_many_call_at_once()
