@@ -22,6 +22,9 @@ public static class Program
         var installation = Installation.Open(start, TimeProvider.System.GetUtcNow());
 
         builder.AddInstallation(installation, settings, start);
+        builder.AddStores(installation);
+        builder.AddEngine(new EngineSettings(installation.Folder, PostgreSql: null, ReminderClock: null));
+        builder.AddDeadlines();
         builder.AddAccess(installation, settings);
         builder.AddApi(settings);
         builder.AddPortal();

@@ -13,18 +13,20 @@ public sealed class ProfileCatalog
     private readonly FrozenDictionary<string, PinnedProfile> _byHash;
 
     /// <summary>A catalog of these profiles.</summary>
-    /// <exception cref="ProfileException">Two of them have one id but different texts: a profile in force was edited.</exception>
-    public ProfileCatalog(IEnumerable<PinnedProfile> profiles)
+    /// <param name="profiles">The profiles that may be in force.</param>
+    /// <param name="archived">Profiles that only cases pinned to them still live by: texts that a ledger keeps.</param>
+    /// <exception cref="ProfileException">Two of the first kind have one id but different texts: a profile in force was edited.</exception>
+    public ProfileCatalog(IEnumerable<PinnedProfile> profiles, IEnumerable<PinnedProfile>? archived = null)
     {
         All = [.. profiles.DistinctBy(p => p.Hash)];
-        _byHash = All.ToFrozenDictionary(p => p.Hash);
+        _byHash = All.Concat(archived ?? []).DistinctBy(p => p.Hash).ToFrozenDictionary(p => p.Hash);
         if (All.GroupBy(p => p.Profile.Id).FirstOrDefault(g => g.Count() > 1) is { } edited)
         {
             throw new ProfileException(edited.Key, [new ProfileFault("$.id", "stands for two different texts; a profile is never edited, add a new dated file")]);
         }
     }
 
-    /// <summary>All profiles.</summary>
+    /// <summary>All profiles that may be in force.</summary>
     public ImmutableArray<PinnedProfile> All { get; }
 
     /// <summary>The profile a case is pinned to, or <see langword="null"/> when its text is not at hand.</summary>
@@ -39,9 +41,12 @@ public sealed class ProfileCatalog
         .ThenByDescending(p => p.Profile.Id, StringComparer.Ordinal)
         .FirstOrDefault();
 
-    /// <summary>This catalog and more profiles.</summary>
+    /// <summary>This catalog and more profiles that may be in force.</summary>
     /// <exception cref="ProfileException">See the constructor.</exception>
-    public ProfileCatalog With(IEnumerable<PinnedProfile> more) => new(All.Concat(more));
+    public ProfileCatalog With(IEnumerable<PinnedProfile> more) => new(All.Concat(more), _byHash.Values);
+
+    /// <summary>This catalog and texts that a ledger keeps.</summary>
+    public ProfileCatalog WithArchived(IEnumerable<PinnedProfile> archived) => new(All, _byHash.Values.Concat(archived));
 
     /// <summary>The profiles that ship with the program.</summary>
     /// <exception cref="ProfileException">A shipped file is faulty: a bug that a test finds.</exception>

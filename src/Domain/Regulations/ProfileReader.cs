@@ -29,22 +29,31 @@ public static class ProfileReader
     /// <exception cref="ProfileException">Unknown, missing or repeated member, unknown article, contradicting or overlapping rules: all faults found.</exception>
     public static PinnedProfile Read(string file, string json, LawTexts texts)
     {
-        Profile profile;
+        var profile = Parse(file, json);
+        var faults = ProfileCheck.Faults(profile, texts);
+        return faults.IsEmpty ? new PinnedProfile(profile, json, HashOf(json)) : throw new ProfileException(file, faults);
+    }
+
+    /// <summary>Reads a text that a ledger has kept: it passed the checks of its day, so that only its form is read, not judged by today's articles.</summary>
+    /// <param name="name">The name to put into faults.</param>
+    /// <param name="json">The kept text.</param>
+    /// <exception cref="ProfileException">The text is no profile of a format that this program knows.</exception>
+    public static PinnedProfile ReadArchived(string name, string json) => new(Parse(name, json), json, HashOf(json));
+
+    /// <summary>SHA-256 of the UTF-8 text, lower-case hex.</summary>
+    public static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+
+    private static Profile Parse(string file, string json)
+    {
         try
         {
-            profile = JsonSerializer.Deserialize<Profile>(json, Options) ?? throw new JsonException("the file holds null");
+            return JsonSerializer.Deserialize<Profile>(json, Options) ?? throw new JsonException("the file holds null");
         }
         catch (JsonException e)
         {
             throw new ProfileException(file, [new ProfileFault(e.Path ?? "$", Reason(e))]);
         }
-
-        var faults = ProfileCheck.Faults(profile, texts);
-        return faults.IsEmpty ? new PinnedProfile(profile, json, HashOf(json)) : throw new ProfileException(file, faults);
     }
-
-    /// <summary>SHA-256 of the UTF-8 text, lower-case hex.</summary>
-    public static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     private static string Reason(JsonException e)
     {

@@ -18,4 +18,7 @@ public interface IProfileArchive
     /// <param name="ct">Frees the caller.</param>
     /// <returns>The text, or <see langword="null"/> if it was never kept.</returns>
     Task<string?> FindAsync(string contentHash, CancellationToken ct);
+
+    /// <summary>Every text that is kept, oldest first.</summary>
+    Task<System.Collections.Immutable.ImmutableArray<string>> AllAsync(CancellationToken ct);
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Enforcement.Storage.Sqlite;
 
 /// <summary>The profile texts that entries name.</summary>
@@ -12,6 +14,19 @@ internal static class ProfileTexts
 
         db.Prepare("INSERT INTO profiles (hash, profile_id, text, kept_at) VALUES (?, ?, ?, ?)").Bind(hash).Bind(profileId).Bind(text).Bind(now).Run();
         return true;
+    }
+
+    public static ImmutableArray<string> All(SqliteDb db)
+    {
+        var texts = ImmutableArray.CreateBuilder<string>();
+        var statement = db.Prepare("SELECT text FROM profiles ORDER BY kept_at, hash");
+        while (statement.Step())
+        {
+            texts.Add(statement.Text(0));
+        }
+
+        statement.Reset();
+        return texts.ToImmutable();
     }
 
     public static string? Find(SqliteDb db, string hash)

@@ -84,6 +84,8 @@ public sealed class SqliteStore : ILedger, IDueTable, ILedgerInfo, IProfileArchi
 
     public Task<string?> FindAsync(string contentHash, CancellationToken ct) => _readers.RunAsync(db => ProfileTexts.Find(db, contentHash), ct);
 
+    public Task<ImmutableArray<string>> AllAsync(CancellationToken ct) => _readers.RunAsync(ProfileTexts.All, ct);
+
     public async ValueTask DisposeAsync() => await Task.Run(() =>
     {
         _writer.Dispose();
