@@ -24,7 +24,7 @@ public sealed class ChangzhiFactsTests
             (article, start, stop, term, id == "end-overdue"),
             (clock.Article, RuleNotation.Of(clock.Start), RuleNotation.Of(clock.Stop), RuleNotation.Of(clock.Term), clock.Advisory));
         Assert.False(clock.Roll);
-        Assert.Null(clock.OverrideArticle); // CZ has no clause that lets another provision replace the term
+        Assert.Equal(id == "licence-decision" ? "行政许可法-42" : null, clock.OverrideArticle); // CZ itself has no clause that lets another provision replace a term
     }
 
     [Fact]

@@ -8,7 +8,7 @@ public sealed class TaianFactsTests
 {
     private const string Services = "service-direct[served=decision] | service-post[served=decision] | service-leave[served=decision] | service-entrusted[served=decision] | service-notice[served=decision]";
     private const string Approved = "start-approval[outcome=approved] | start-approval[outcome=refused]";
-    private const string MeasureApproved = "measure-approval[outcome=approved] | measure-approval[outcome=refused]";
+    private const string MeasureApproved = "measure-approval[outcome=approved] | measure-approval[outcome=refused] | measure-lifted";
     private const string Av = "required TA-15 unless secrets TA-15";
     private const string AvWhenDisputed = "required TA-15 when disputeProne=true unless secrets TA-15";
     private static readonly Profile Law = ShippedProfiles.Profile("ta/2017-08-01");
@@ -17,7 +17,7 @@ public sealed class TaianFactsTests
     [InlineData("late-report", "TA-08", "urgent-start", Approved, "24 hours", "always")]
     [InlineData("measure-late-approval", "行政强制法-19", "seal-seizure[urgent=true] | other-coercive-measure[urgent=true]", MeasureApproved, "24 hours", "always")]
     [InlineData("liberty-late-approval", "行政强制法-20", "liberty-restriction[urgent=true]", MeasureApproved, "promptly", "always")]
-    [InlineData("prior-registration", "行政处罚法-56", "prior-registration", "prior-registration-disposal", "7 working-days", "always")]
+    [InlineData("prior-registration", "行政处罚法-56", "prior-registration", "prior-registration-disposal", "7 working-days", "case actType=penalty")]
     [InlineData("seal-seizure-term", "行政强制法-25", "seal-seizure", "measure-lifted | decision", "30 days", "always")]
     [InlineData("freeze-term", "行政强制法-32", "freeze", "measure-lifted | decision", "30 days", "always")]
     [InlineData("penalty-decision", "行政处罚法-60", "start-approval[outcome=approved] | urgent-start", "decision | end-of-act", "90 days", "case actType=penalty")]
@@ -37,7 +37,8 @@ public sealed class TaianFactsTests
             (article, start, stop, term, when),
             (clock.Article, RuleNotation.Of(clock.Start), RuleNotation.Of(clock.Stop), RuleNotation.Of(clock.Term), RuleNotation.Of(clock.When)));
         Assert.Equal(id.EndsWith("-overdue", StringComparison.Ordinal), clock.Advisory);
-        Assert.Equal(id == "archive" ? "TA-18" : null, clock.OverrideArticle);
+        var replaceable = new[] { "archive", "seal-seizure-term", "freeze-term", "penalty-decision", "licence-decision" };
+        Assert.Equal(replaceable.Contains(id) ? article : null, clock.OverrideArticle);
         Assert.False(clock.Roll);
     }
 
