@@ -117,7 +117,7 @@ public sealed class ChangzhiConformanceTests
 
     [Theory, Proves("CZ-13")]
     [InlineData("service-direct", "server,receiver", "receipt", "")]
-    [InlineData("service-leave", "server,witness", "receipt", "refusalReason,refusalDate,place")]
+    [InlineData("service-leave", "server,witness", "receipt", "refusalReason,refusalDate,leftAt")]
     [InlineData("service-entrusted", "server,receiver", "receipt", "reason")]
     [InlineData("service-post", "", "registration,voucher", "")]
     [InlineData("service-notice", "", "notice", "otherWaysFailed,mode,carrier,reasonAndCourse")]

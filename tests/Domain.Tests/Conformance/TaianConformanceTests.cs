@@ -93,8 +93,8 @@ public sealed class TaianConformanceTests
     [Theory, Proves("TA-09")]
     [InlineData("inquiry", "record")]
     [InlineData("on-site-inspection", "record")]
-    [InlineData("sampling", "notice,list")]
-    [InlineData("prior-registration", "notice,list")]
+    [InlineData("sampling", "notice,item-list")]
+    [InlineData("prior-registration", "notice,item-list")]
     [InlineData("appraisal-commission", "letter")]
     [InlineData("other-coercive-measure", "record")]
     public void Each_way_of_investigation_leaves_its_document(string kind, string documents)

@@ -102,8 +102,8 @@ public sealed class ChangzhiFactsTests
     [InlineData("decision-date-notice", "reason CZ-09, decisionDate CZ-09")]
     [InlineData("draft", "drafter CZ-11, reviewer CZ-11, legalBasis CZ-11, evidence CZ-11, proposal CZ-11, major CZ-11")]
     [InlineData("legal-review", "reviewer CZ-11, outcome CZ-11, opinion CZ-11, advice CZ-11")]
-    [InlineData("decision", "outcome CZ-12, number CZ-12, facts CZ-12, reasons CZ-12, basis CZ-12, remedies 行政许可法-38 when outcome=refused")]
-    [InlineData("service-leave", "served CZ-13, [documentName CZ-13], [documentNumber CZ-13], refusalReason CZ-13, refusalDate CZ-13, place CZ-13")]
+    [InlineData("decision", "outcome CZ-12, documentNumber CZ-12, facts CZ-12, reasons CZ-12, basis CZ-12, remedies 行政许可法-38 when outcome=refused")]
+    [InlineData("service-leave", "served CZ-13, [documentName CZ-13], [documentNumber CZ-13], refusalReason CZ-13, refusalDate CZ-13, leftAt CZ-13")]
     [InlineData("service-entrusted", "served CZ-13, [documentName CZ-13], [documentNumber CZ-13], reason CZ-13")]
     [InlineData("service-notice", "served CZ-13, [documentName CZ-13], [documentNumber CZ-13], otherWaysFailed CZ-13, mode CZ-13, carrier CZ-13, reasonAndCourse CZ-13")]
     public void An_act_states_what_the_text_lists(string act, string fields) => Assert.Equal(fields, RuleNotation.Fields(Law.Act(act)!));
