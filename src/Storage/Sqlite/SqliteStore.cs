@@ -92,6 +92,15 @@ public sealed class SqliteStore : ILedger, IDueTable, ILedgerInfo, IProfileArchi
         _readers.Dispose();
     });
 
+    /// <summary>For tests: lets the file grow by so many pages only, on the connection that writes now.</summary>
+    internal Task LimitPagesAsync(int grow) => _writer.RunAsync(
+        session =>
+        {
+            session.Db.Run($"PRAGMA max_page_count={session.Db.Number("PRAGMA page_count") + grow}");
+            return true;
+        },
+        CancellationToken.None);
+
     private static void Prepare(SqliteStoreOptions options)
     {
         var isNew = !System.IO.File.Exists(options.File);
