@@ -44,14 +44,9 @@ public static class Chain
             }
 
             var read = EntryReader.Read(body);
-            if (read.Sequence != head.Sequence + 1)
+            if (Link(head, read) is { } wrong)
             {
-                return $"sequence {read.Sequence} where {head.Sequence + 1} must stand";
-            }
-
-            if (!string.Equals(read.Previous, head.Hash, StringComparison.Ordinal))
-            {
-                return "the previous hash is not that of the entry before it";
+                return wrong;
             }
 
             entry = read with { Hash = hash };
@@ -61,5 +56,17 @@ public static class Chain
         {
             return e.Message;
         }
+    }
+
+    /// <summary>Checks the place of an entry in its stream; its own hash is checked by <see cref="Check"/>.</summary>
+    /// <param name="head">Where the stream ended before it.</param>
+    /// <param name="entry">The entry.</param>
+    /// <returns><see langword="null"/> if it is the next link, otherwise what is wrong.</returns>
+    public static string? Link(StreamHead head, LedgerEntry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        return entry.Sequence != head.Sequence + 1 ? $"sequence {entry.Sequence} where {head.Sequence + 1} must stand"
+            : !string.Equals(entry.Previous, head.Hash, StringComparison.Ordinal) ? "the previous hash is not that of the entry before it"
+            : null;
     }
 }

@@ -4,4 +4,11 @@ namespace Enforcement.Domain.Ledger;
 /// <param name="Count">How many entries the ledger had.</param>
 /// <param name="Root">The root of the <see cref="MerkleTree"/> over them, 64 lower-case hexadecimal digits.</param>
 /// <param name="MadeAt">When it was made, by the legal clock.</param>
-public sealed record Checkpoint(long Count, string Root, DateTimeOffset MadeAt);
+public sealed record Checkpoint(long Count, string Root, DateTimeOffset MadeAt)
+{
+    /// <summary>The text whose SHA-256 seals the checkpoint.</summary>
+    /// <param name="previous">The seal of the checkpoint before it, or <see cref="Chain.Genesis"/>.</param>
+    /// <returns>A canonical JSON object.</returns>
+    public string Body(string previous) =>
+        FormattableString.Invariant($"{{\"count\":{Count},\"madeAt\":\"{CanonicalInstant.Format(MadeAt)}\",\"previous\":\"{previous}\",\"root\":\"{Root}\"}}");
+}

@@ -26,16 +26,20 @@ internal static class LedgerCheckpoints
     public static Checkpoint Make(WriteSession session, DateTimeOffset now)
     {
         var tree = session.Ledger.Tree;
-        if (Last(session.Db) is { } last && last.Count == tree.Count)
+        var last = session.Db.Prepare("SELECT count, root, made_at, seal FROM checkpoints ORDER BY count DESC LIMIT 1");
+        var (before, seal) = last.Step() ? (new Checkpoint(last.Number(0), last.Hex(1), last.Instant(2)), last.Hex(3)) : (null, Chain.Genesis);
+        last.Reset();
+        if (before?.Count == tree.Count)
         {
-            return last;
+            return before;
         }
 
         var made = new Checkpoint(tree.Count, tree.Root(), CanonicalInstant.Cut(now));
         if (tree.Count > 0)
         {
-            session.Db.Prepare("INSERT INTO checkpoints (count, root, made_at) VALUES (?, ?, ?)")
-                .Bind(made.Count).BindBytes(Convert.FromHexString(made.Root)).Bind(made.MadeAt).Run();
+            session.Db.Prepare("INSERT INTO checkpoints (count, root, made_at, seal) VALUES (?, ?, ?, ?)")
+                .Bind(made.Count).BindBytes(Convert.FromHexString(made.Root)).Bind(made.MadeAt)
+                .BindBytes(Convert.FromHexString(EntryHash.Of(made.Body(seal)))).Run();
         }
 
         return made;

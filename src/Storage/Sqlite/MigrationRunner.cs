@@ -5,8 +5,16 @@ namespace Enforcement.Storage.Sqlite;
 /// <summary>Brings a database to the schema of this program, or says why it may not.</summary>
 internal static class MigrationRunner
 {
+    /// <summary>What the first migration writes into the file, so that no other program's database is taken for one of ours.</summary>
+    public const long ApplicationId = 1_162_757_708;
+
     public static void Run(SqliteDb db, IReadOnlyList<Migration> migrations)
     {
+        if (db.Number("SELECT count(*) FROM sqlite_schema WHERE name <> 'schema_migrations'") > 0)
+        {
+            RequireOurs(db);
+        }
+
         db.Run("""
             CREATE TABLE IF NOT EXISTS schema_migrations (
                 number INTEGER NOT NULL PRIMARY KEY,
@@ -25,11 +33,20 @@ internal static class MigrationRunner
     /// <summary>Checks without changing anything: for who only reads.</summary>
     public static void RequireCurrent(SqliteDb db, IReadOnlyList<Migration> migrations)
     {
+        RequireOurs(db);
         var applied = Applied(db);
         Compare(applied, migrations);
         if (applied.Count < migrations.Count)
         {
             throw new StoreUnavailableException(StoreUnavailableException.Changed, $"the database is at migration {applied.Count}, this program needs {migrations.Count}: start the program on it once");
+        }
+    }
+
+    private static void RequireOurs(SqliteDb db)
+    {
+        if (db.Number("PRAGMA application_id") != ApplicationId)
+        {
+            throw new StoreUnavailableException(StoreUnavailableException.Corrupt, "the file is a database, but not one of this program");
         }
     }
 

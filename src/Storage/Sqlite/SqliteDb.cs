@@ -1,3 +1,4 @@
+using Enforcement.Grains.Ledger;
 using SQLitePCL;
 
 namespace Enforcement.Storage.Sqlite;
@@ -44,6 +45,11 @@ internal sealed class SqliteDb : IDisposable
                 ? "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=4000; PRAGMA journal_size_limit=67108864; PRAGMA cache_size=-65536;"
                 : "PRAGMA query_only=ON; PRAGMA cache_size=-16384;");
             return db;
+        }
+        catch (InvalidOperationException e)
+        {
+            db.Dispose(); // a file format that the library does not know
+            throw new StoreUnavailableException(StoreUnavailableException.Corrupt, e.Message, e);
         }
         catch
         {

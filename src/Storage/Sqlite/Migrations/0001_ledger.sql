@@ -1,5 +1,7 @@
 -- The ledger: what happened, in the order it was written, never changed.
 
+PRAGMA application_id = 1162757708; -- "ENFL"
+
 CREATE TABLE meta (
     key TEXT NOT NULL PRIMARY KEY,
     value TEXT NOT NULL
@@ -39,10 +41,12 @@ CREATE TABLE ledger_head (
 INSERT INTO ledger_head (id, count, root, frontier, recorded_at)
 VALUES (1, 0, x'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855', x'', NULL);
 
+-- Each checkpoint is sealed by a hash over itself and the seal before it.
 CREATE TABLE checkpoints (
     count INTEGER NOT NULL PRIMARY KEY,
     root BLOB NOT NULL CHECK (length(root) = 32),
-    made_at INTEGER NOT NULL
+    made_at INTEGER NOT NULL,
+    seal BLOB NOT NULL CHECK (length(seal) = 32)
 ) STRICT;
 
 CREATE TABLE answers (

@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using Enforcement.Domain.Ledger;
+
+namespace Enforcement.Storage.Audit;
+
+/// <summary>What an audit found.</summary>
+/// <param name="Faults">What is wrong, the first bad entry first; empty when all is as it was written.</param>
+/// <param name="Entries">Entries that were re-computed.</param>
+/// <param name="Streams">Streams they belong to.</param>
+/// <param name="Checkpoints">Checkpoints that were re-computed.</param>
+/// <param name="Root">The computed root over the entries.</param>
+public sealed record AuditReport(ImmutableArray<LedgerFault> Faults, long Entries, long Streams, long Checkpoints, string Root)
+{
+    /// <summary>Whether all is as it was written.</summary>
+    public bool Sound => Faults.IsEmpty;
+}
+
+/// <summary>A statement about the ledger that somebody kept elsewhere: after so many entries this was the root.</summary>
+public sealed record KeptRoot(long Count, string Root);
+
+/// <summary>A check beyond the ledger itself, such as the media files that entries name.</summary>
+public interface IAuditPart
+{
+    /// <summary>Sees every entry that proved sound, in the order of the ledger.</summary>
+    void See(LedgerEntry entry);
+
+    /// <summary>Compares what the entries said with what is there.</summary>
+    /// <param name="folder">The data folder.</param>
+    IEnumerable<LedgerFault> Finish(string folder);
+}
