@@ -1,4 +1,1 @@
-using System.CommandLine;
-using Enforcement.Tool.Commands;
-
-return new RootCommand("Works on the records of OrleansEnforcement from the command line.") { CalendarImport.Create() }.Parse(args).Invoke();
+return await Enforcement.Tool.CommandLineTool.RunAsync(args, Console.Out, Console.Error);

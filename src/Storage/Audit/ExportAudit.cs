@@ -31,8 +31,11 @@ public sealed class ExportAudit
     public static AuditReport Run(string file, IEnumerable<KeptRoot> kept)
     {
         using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16);
-        return new ExportAudit(kept).Run(stream);
+        return Run(stream, kept);
     }
+
+    /// <summary>Audits an exported file that is open already.</summary>
+    public static AuditReport Run(Stream stream, IEnumerable<KeptRoot> kept) => new ExportAudit(kept).Run(stream);
 
     private AuditReport Run(Stream stream)
     {
