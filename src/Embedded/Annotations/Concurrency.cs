@@ -1,3 +1,5 @@
+using Orleans.Placement;
+
 namespace Orleans.Concurrency;
 
 /// <summary>Calls of such methods may run between the turns of each other. No readers-writer lock: only for methods that do not await.</summary>
@@ -18,7 +20,7 @@ public sealed class OneWayAttribute : Attribute;
 
 /// <summary>Several activations share a key; the grain has no identity worth keeping.</summary>
 [AttributeUsage(AttributeTargets.Class)]
-public sealed class StatelessWorkerAttribute : Attribute
+public sealed class StatelessWorkerAttribute : PlacementAttribute
 {
     /// <summary>As many workers as processors.</summary>
     public StatelessWorkerAttribute()

@@ -19,6 +19,9 @@ namespace Orleans.Configuration
         public TimeSpan DeactivationTimeout { get; set; } = TimeSpan.FromSeconds(30);
     }
 
+    /// <summary>Nothing to set: in one process the store is one dictionary.</summary>
+    public class MemoryGrainStorageOptions;
+
     /// <summary>How calls are treated.</summary>
     public abstract class MessagingOptions
     {

@@ -35,7 +35,7 @@ public class OrleansMessageRejectionException : OrleansException
 
 /// <summary>The engine was set up wrongly.</summary>
 [GenerateSerializer]
-public class OrleansConfigurationException : OrleansException
+public sealed class OrleansConfigurationException : Exception
 {
     /// <summary>With text.</summary>
     public OrleansConfigurationException(string message)
