@@ -191,6 +191,10 @@ public sealed class ChangzhiConformanceTests
         Assert.Contains(Accepted().Record("on-site-inspection", "avInterruption=not-resumed").Completeness.Items, i => i is { Id: "interruption-note", Article: "CZ-21", Status: ItemStatus.Missing });
     }
 
+    [Fact, Proves("CZ-22")]
+    public void What_bystanders_who_filmed_were_told_is_kept_with_the_on_site_check() =>
+        Assert.Equal("已告知不得妨碍执法", Accepted().Record("on-site-inspection", "bystanderFilming=已告知不得妨碍执法").State.Acts[^1].Entry.Fields["bystanderFilming"]);
+
     [Fact, Proves("CZ-29")]
     public void The_recording_of_an_act_is_due_in_two_working_days_after_its_end()
     {

@@ -183,4 +183,23 @@ public sealed class SiblingServiceConformanceTests
     [InlineData(FS, "FS-32")]
     public void A_named_custodian_archives_who_is_not_the_handler(string id, string article) =>
         Siblings.Ended(id).Record("archive-handover").RefusedBySamePerson("archive", "officer").Names("act.same-person", article);
+
+    [Theory, Proves("CM-03", "FS-03", "GC-03")]
+    [InlineData(CM)]
+    [InlineData(FS)]
+    [InlineData(GC)]
+    public void Start_investigation_review_decision_service_execution_and_archive_make_one_whole_file(string id)
+    {
+        var walk = Siblings.Opinions(Siblings.Urgent(id).Record("start-report")).Record("start-approval")
+            .Record("inquiry").Record("on-site-inspection").Record("sampling").Record("evidence-retrieval").Record("preservation", "form=copy")
+            .Record("rights-notice").Record("statement-defence", "phase=before-decision").Record("re-check", "phase=before-decision").Record("hearing-notice").Record("hearing");
+        walk = walk.Law.Act("closing-report") is null ? walk.Record("draft", "major=true").Record("draft-review") : walk.Record("closing-report", "major=true");
+        walk.Record("legal-review").Record("expert-argument").Record("collective-discussion").Record("decision-approval").Record("decision")
+            .Record("service-leave", "served=decision").Record("demand").Record("enforcement-decision").Record("enforcement", "mode=removal-restoration");
+        walk = walk.Law.Act("supervision-report") is null ? walk : walk.Record("supervision-report");
+        walk.Record("end-of-act", "ground=enforced").HandInRecordings().AddLaterDocuments().Record("archive-handover").Record("archive");
+        Assert.Equal(CaseStage.Archived, walk.State.Stage);
+        Assert.True(walk.Completeness.IsComplete);
+        Assert.Empty(walk.State.Findings.Findings);
+    }
 }
