@@ -81,6 +81,7 @@ internal static partial class ConformanceDocument
             var (kind, part, id) = (named.Groups["id"].Value, named.Groups["part"].Value, named.Groups["sub"].Value);
             return named.Groups["what"].Value switch
             {
+                "acts" when part is "fields" && !profile.Act(kind)!.Fields.Single(f => f.Id == id).Required => new($"act `{kind}`", false, "optional field"),
                 "acts" => new($"act `{kind}`", true, part is "gates" ? $"gate `{id}`" : PartOf(part)),
                 "clocks" => new(profile.Clock(kind)!.Advisory ? $"advisory term `{kind}`" : $"term `{kind}`", !profile.Clock(kind)!.Advisory, PartOf(part)),
                 _ => new($"recording rule `{kind}`", false),
