@@ -14,7 +14,7 @@ public sealed class GrainClassTests
     public void Grain_classes_are_sealed_and_internal_and_carry_the_name_under_which_stores_know_them()
     {
         Assert.NotEmpty(Classes);
-        Assert.Empty(Classes.Where(type => !type.IsSealed || type.IsPublic || !type.IsDefined(typeof(GrainTypeAttribute), inherit: false)));
+        Assert.DoesNotContain(Classes, type => !type.IsSealed || type.IsPublic || !type.IsDefined(typeof(GrainTypeAttribute), inherit: false));
     }
 
     [Fact]
