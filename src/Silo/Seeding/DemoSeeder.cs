@@ -1,0 +1,174 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Enforcement.Domain;
+using Enforcement.Grains.Deadlines;
+using Enforcement.Grains.Interfaces.Access;
+using Enforcement.Grains.Interfaces.Bureaus;
+using Enforcement.Grains.Interfaces.Cases;
+using Enforcement.Grains.Interfaces.Officers;
+using Enforcement.Grains.Interfaces.Regulations;
+using Enforcement.Silo.Health;
+using Enforcement.Silo.Hosting;
+using Enforcement.Silo.Time;
+
+namespace Enforcement.Silo.Seeding;
+
+/// <summary>
+/// Makes the demo city: five bureaus, their people, some three hundred cases of the last hundred days, by the same commands as real work, while
+/// the training clock is advanced from act to act. Killed in the middle it goes on where it was: command ids come from the plan.
+/// </summary>
+internal sealed partial class DemoSeeder(
+    Installation installation, LegalClock clock, IGrainFactory grains, IRegulationReader law, IDeadlineSweep sweep, DemoRecordings recordings, ILogger<DemoSeeder> logger)
+    : BackgroundService, ISeedStatus
+{
+    private const int Cases = 300;
+    private static readonly TimeSpan Past = TimeSpan.FromDays(100);
+    private volatile int _done;
+    private volatile int _all = 1;
+    private volatile bool _seeding = installation.Demo;
+
+    /// <summary>How far before now the clock of a new demo city starts.</summary>
+    public static TimeSpan StartsBefore => Past;
+
+    public bool Seeding => _seeding;
+
+    public string Progress => _seeding ? $"{100L * _done / _all} %" : string.Empty;
+
+    private string PlanFile => installation.PathOf("demo.json");
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (!installation.Demo)
+        {
+            return;
+        }
+
+        try
+        {
+            var plan = Plan();
+            if (!plan.Done)
+            {
+                await RegisterAsync();
+                await WalkAsync(plan, stoppingToken);
+                await clock.AdvanceToAsync(Latest(plan.Until));
+                await sweep.SweepAsync(stoppingToken);
+                Save(plan with { Done = true });
+                LogDone(logger, Cases);
+            }
+
+            _seeding = false;
+        }
+        catch (OperationCanceledException)
+        {
+            LogStopped(logger, Progress);
+        }
+    }
+
+    private async Task RegisterAsync()
+    {
+        foreach (var bureau in DemoBureaus.All)
+        {
+            await grains.GetGrain<IBureauGrain>(bureau.Code).FoundAsync(
+                new FoundBureau(bureau.Name.Zh, bureau.Name.En, bureau.Mark, bureau.Code, bureau.District), Seeder($"found-{bureau.Code}"));
+        }
+
+        foreach (var person in DemoPeople.All)
+        {
+            await grains.GetGrain<IOfficerGrain>(person.Id).RegisterAsync(
+                new RegisterOfficer(person.Name, person.Bureau, person.Certificate, person.Certificate.Length > 0 ? new DateOnly(2028, 12, 31) : null, [Kebab.Of(person.Role)]), Seeder($"register-{person.Id}"));
+        }
+    }
+
+    private async Task WalkAsync(DemoState plan, CancellationToken stoppingToken)
+    {
+        var steps = DemoPlan.Make(plan.From, plan.Until, Cases, plan.Seed)
+            .SelectMany(c => c.Steps.Select((s, i) => (Case: c, s.Step, s.At, Index: i)))
+            .OrderBy(x => x.At)
+            .ThenBy(x => x.Case.Id, StringComparer.Ordinal)
+            .ToArray();
+        _all = steps.Length;
+        HashSet<string> stuck = [];
+        var day = plan.From;
+        foreach (var (demo, step, at, index) in steps)
+        {
+            stoppingToken.ThrowIfCancellationRequested();
+            await clock.AdvanceToAsync(Latest(at));
+            if (at - day > TimeSpan.FromHours(12))
+            {
+                await sweep.SweepAsync(stoppingToken);
+                day = at;
+            }
+
+            if (!stuck.Contains(demo.Id) && !await DoAsync(demo, step, index))
+            {
+                stuck.Add(demo.Id);
+            }
+
+            _done++;
+        }
+    }
+
+    private async Task<bool> DoAsync(DemoCase demo, DemoStep step, int index)
+    {
+        var forms = law.Acts(law.Profiles().First(p => p.Code == demo.Bureau).Id);
+        if (forms.FirstOrDefault(f => f.Kind == step.Kind) is not { } form || (!form.ActTypes.IsEmpty && !form.ActTypes.Contains(demo.ActType)))
+        {
+            return true;
+        }
+
+        var by = Somebody(demo, form);
+        var caller = new Caller(by.Id, by.Name, Kebab.Of(by.Role), by.Bureau, by.Certificate.Length > 0 ? by.Certificate : null, $"{demo.Id}-{index}");
+        var made = form.Av.Any(a => a is { Need: "required", Conditional: false }) && !demo.ForgetsRecordings
+            ? await recordings.MakeAsync(demo, index, step.Kind, by, clock.Now, store: !demo.KeepsRecordings)
+            : [];
+        var draft = DemoForms.Fill(form, step, demo.Matter, demo.Officers, by.Name, made, clock.Now);
+        var target = grains.GetGrain<ICaseGrain>(demo.Id);
+        if (step.Kind == "archive-handover")
+        {
+            await recordings.DescribeAsync(target, demo, caller);
+        }
+
+        var reply = index == 0
+            ? await target.OpenAsync(new OpenCase(demo.Bureau, demo.ActType, demo.Origin, demo.Matter.Cause, new PartyInfo(demo.Matter.Party, "organisation", null, demo.Matter.Place), draft), caller)
+            : await target.RecordActAsync(draft, caller);
+        if (!reply.Done)
+        {
+            LogRefused(logger, demo.Id, step.Kind, string.Join("; ", reply.Broken.Select(b => $"{b.Code} {b.Member} {b.Text.Zh}")));
+        }
+
+        return reply.Done;
+    }
+
+    private static DemoPerson Somebody(DemoCase demo, ActFormView form) =>
+        form.Roles.Contains("officer") ? demo.Officers[0]
+        : DemoPeople.All.First(p => p.Bureau == demo.Bureau && form.Roles.Contains(Kebab.Of(p.Role)));
+
+    private DateTimeOffset Latest(DateTimeOffset at) => at > clock.Display ? at : clock.Display;
+
+    private static Caller Seeder(string command) => new("demo", "演示数据", "administrator", "CITY", null, command);
+
+    private DemoState Plan()
+    {
+        if (File.Exists(PlanFile))
+        {
+            return JsonSerializer.Deserialize<DemoState>(File.ReadAllBytes(PlanFile))!;
+        }
+
+        var plan = new DemoState(clock.Now, clock.Now + Past, Seed: 20260801, Done: false);
+        Save(plan);
+        return plan;
+    }
+
+    private void Save(DemoState plan) => DurableFile.Write(PlanFile, JsonSerializer.SerializeToUtf8Bytes(plan));
+
+    private sealed record DemoState(DateTimeOffset From, DateTimeOffset Until, int Seed, bool Done);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "The demo city is ready: {Cases} cases")]
+    private static partial void LogDone(ILogger logger, int cases);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "The demo city stopped at {Progress}; it goes on at the next start")]
+    private static partial void LogStopped(ILogger logger, string progress);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Demo case {CaseId} stopped at {Kind}: {Rules}")]
+    private static partial void LogRefused(ILogger logger, string caseId, string kind, string rules);
+}
