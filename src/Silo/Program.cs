@@ -3,6 +3,7 @@ using Enforcement.Silo.Api;
 using Enforcement.Silo.Configuration;
 using Enforcement.Silo.Health;
 using Enforcement.Silo.Hosting;
+using Enforcement.Silo.Seeding;
 using Enforcement.Silo.Time;
 
 namespace Enforcement.Silo;
@@ -25,6 +26,7 @@ public static class Program
         builder.AddStores(installation);
         builder.AddEngine(new EngineSettings(installation.Folder, PostgreSql: null, ReminderClock: null));
         builder.AddDeadlines();
+        builder.AddSeeding(installation);
         builder.AddAccess(installation, settings);
         builder.AddApi(settings);
         builder.AddPortal();

@@ -1,6 +1,7 @@
 using System.Text;
 using Enforcement.Domain.Access;
 using Enforcement.Silo.Hosting;
+using Enforcement.Silo.Seeding;
 
 namespace Enforcement.Silo.Access;
 
@@ -54,11 +55,11 @@ public sealed class FirstRun(Installation installation, AccountStore store, Acco
             {
                 var name = $"{bureau.ToLowerInvariant()}-{RoleNames.Wire(role)}";
                 var certificate = role is Role.Officer ? $"{bureau}-0001" : null;
-                yield return new NewAccount(name, $"{NameOf(bureau)}{RoleNames.Of(role).Zh}", certificate, [new Seat(role, bureau)]);
+                yield return new NewAccount(name, DemoPeople.NameOf(name) ?? $"{NameOf(bureau)}{RoleNames.Of(role).Zh}", certificate, [new Seat(role, bureau)]);
                 if (role is Role.Officer)
                 {
                     // Two officers act together in most acts, so that one alone could try out nothing.
-                    yield return new NewAccount($"{name}-2", $"{NameOf(bureau)}{RoleNames.Of(role).Zh}二", $"{bureau}-0002", [new Seat(role, bureau)]);
+                    yield return new NewAccount($"{name}-2", DemoPeople.NameOf($"{name}-2") ?? $"{NameOf(bureau)}{RoleNames.Of(role).Zh}二", $"{bureau}-0002", [new Seat(role, bureau)]);
                 }
             }
         }

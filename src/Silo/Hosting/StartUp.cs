@@ -1,6 +1,7 @@
 using Enforcement.Grains.Time;
 using Enforcement.Silo.Access;
 using Enforcement.Silo.Configuration;
+using Enforcement.Silo.Seeding;
 using Enforcement.Silo.Time;
 
 namespace Enforcement.Silo.Hosting;
@@ -77,7 +78,7 @@ internal static class StartUp
         services.AddSingleton(settings);
         services.AddSingleton(start);
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(provider => new LegalClock(installation, provider.GetRequiredService<TimeProvider>(), start.StartAt));
+        services.AddSingleton(provider => new LegalClock(installation, provider.GetRequiredService<TimeProvider>(), start.StartAt ?? SeedingServices.ClockStart(installation)));
         services.AddSingleton<ILegalClock>(provider => provider.GetRequiredService<LegalClock>());
     }
 

@@ -50,7 +50,7 @@ internal sealed partial class DemoSeeder(
             {
                 await RegisterAsync();
                 await WalkAsync(plan, stoppingToken);
-                await clock.AdvanceToAsync(Latest(plan.Until));
+                await AdvanceAsync(plan.Until);
                 await sweep.SweepAsync(stoppingToken);
                 Save(plan with { Done = true });
                 LogDone(logger, Cases);
@@ -61,6 +61,12 @@ internal sealed partial class DemoSeeder(
         catch (OperationCanceledException)
         {
             LogStopped(logger, Progress);
+        }
+        catch (Exception e)
+        {
+            // What was made stays and works; the next start goes on. The platform itself must not stop for its demo.
+            LogFailed(logger, Progress, e);
+            _seeding = false;
         }
     }
 
@@ -92,7 +98,7 @@ internal sealed partial class DemoSeeder(
         foreach (var (demo, step, at, index) in steps)
         {
             stoppingToken.ThrowIfCancellationRequested();
-            await clock.AdvanceToAsync(Latest(at));
+            await AdvanceAsync(at);
             if (at - day > TimeSpan.FromHours(12))
             {
                 await sweep.SweepAsync(stoppingToken);
@@ -143,7 +149,8 @@ internal sealed partial class DemoSeeder(
         form.Roles.Contains("officer") ? demo.Officers[0]
         : DemoPeople.All.First(p => p.Bureau == demo.Bureau && form.Roles.Contains(Kebab.Of(p.Role)));
 
-    private DateTimeOffset Latest(DateTimeOffset at) => at > clock.Display ? at : clock.Display;
+    /// <summary>The clock runs on by itself: it is moved only to an instant that it cannot have reached by then.</summary>
+    private Task AdvanceAsync(DateTimeOffset at) => at > clock.Display + TimeSpan.FromMinutes(1) ? clock.AdvanceToAsync(at) : Task.CompletedTask;
 
     private static Caller Seeder(string command) => new("demo", "演示数据", "administrator", "CITY", null, command);
 
@@ -168,6 +175,9 @@ internal sealed partial class DemoSeeder(
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The demo city stopped at {Progress}; it goes on at the next start")]
     private static partial void LogStopped(ILogger logger, string progress);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The demo city could not be finished ({Progress}); it goes on at the next start")]
+    private static partial void LogFailed(ILogger logger, string progress, Exception exception);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Demo case {CaseId} stopped at {Kind}: {Rules}")]
     private static partial void LogRefused(ILogger logger, string caseId, string kind, string rules);
