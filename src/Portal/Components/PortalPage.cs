@@ -1,13 +1,17 @@
 using Enforcement.Portal.Localization;
 using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Logging;
 
 namespace Enforcement.Portal.Components;
 
 /// <summary>What every page does alike: it stops asking when it is left, and says in words when the system did not answer.</summary>
-public abstract class PortalPage : ComponentBase, IDisposable
+public abstract partial class PortalPage : ComponentBase, IDisposable
 {
     private readonly CancellationTokenSource _leaving = new();
     private bool _left;
+
+    [Inject]
+    private ILoggerFactory Loggers { get; set; } = null!;
 
     /// <summary>Cancelled when the page is left.</summary>
     protected CancellationToken Leaving => _leaving.Token;
@@ -33,21 +37,16 @@ public abstract class PortalPage : ComponentBase, IDisposable
         {
             return false;
         }
-        catch (Exception failure) when (failure is not OperationCanceledException)
+        catch (Exception failure) when (failure is not NavigationException)
         {
             Failure = CommonText.Failed;
-            OnFailure(failure);
+            LogFailed(Loggers.CreateLogger(GetType()), failure);
             return false;
         }
         finally
         {
             Busy = false;
         }
-    }
-
-    /// <summary>Called with what failed, for the log.</summary>
-    protected virtual void OnFailure(Exception failure)
-    {
     }
 
     public void Dispose()
@@ -65,4 +64,7 @@ public abstract class PortalPage : ComponentBase, IDisposable
             _leaving.Dispose();
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The page could not do what was asked")]
+    private static partial void LogFailed(ILogger logger, Exception failure);
 }

@@ -1,4 +1,6 @@
 using BootstrapBlazor.Components;
+using Enforcement.Portal.Session;
+using Enforcement.Portal.Time;
 using Enforcement.Silo.Access;
 
 namespace Enforcement.Silo.Hosting;
@@ -11,6 +13,8 @@ internal static class PortalServices
         builder.WebHost.UseStaticWebAssets(); // run from the build output as well as from a published folder
         builder.Services.AddLocalization();
         builder.Services.AddBootstrapBlazor();
+        builder.Services.AddSingleton<ILegalTime, PortalTime>();
+        builder.Services.AddScoped<PortalSession>();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
     }
 

@@ -1,0 +1,60 @@
+using Enforcement.Portal.Localization;
+
+namespace Enforcement.Portal.Components.Recordings;
+
+internal static class RecordingsText
+{
+    public static readonly Phrase Title = new("音像记录", "Recordings");
+    public static readonly Phrase Play = new("播放", "Play");
+    public static readonly Phrase PhotoOf = new("照片 {0}", "Photo {0}");
+    public static readonly Phrase Announce = new("登记音像记录", "Announce a recording");
+    public static readonly Phrase All = new("全部", "All");
+    public static readonly Phrase Unlinked = new("尚未关联案件", "Without a case");
+    public static readonly Phrase OverdueHandIn = new("逾期未移交", "Hand-in overdue");
+    public static readonly Phrase Waiting = new("待移交", "To be handed in");
+    public static readonly Phrase Mine = new("我录制的", "Mine");
+    public static readonly Phrase Empty = new("没有符合条件的音像记录", "No recording fits");
+    public static readonly Phrase EmptyNext = new("登记音像记录后，移交期限即开始计算。", "Announce a recording, and its hand-in term starts.");
+    public static readonly Phrase Started = new("录制开始", "Started");
+    public static readonly Phrase Ended = new("录制结束", "Ended");
+    public static readonly Phrase Officer = new("录制人", "Officer");
+    public static readonly Phrase Mode = new("类型", "Kind");
+    public static readonly Phrase File = new("文件", "File");
+    public static readonly Phrase NoFile = new("尚未移交", "not handed in");
+    public static readonly Phrase HandIn = new("移交期限", "Hand-in");
+    public static readonly Phrase Case = new("案件", "Case");
+    public static readonly Phrase Recorder = new("记录仪编号", "Recorder");
+    public static readonly Phrase RecorderHint = new("其他设备可不填", "empty for other equipment");
+    public static readonly Phrase Place = new("地点", "Place");
+    public static readonly Phrase StillRecording = new("空着表示仍在录制", "empty: still recording");
+    public static readonly Phrase NotFound = new("没有此音像记录，或当前岗位无权查看", "There is no such recording, or your role may not see it");
+    public static readonly Phrase Back = new("返回音像记录", "Back to the recordings");
+    public static readonly Phrase Sha256 = new("SHA-256", "SHA-256");
+    public static readonly Phrase Sm3 = new("SM3", "SM3");
+    public static readonly Phrase LeafRoot = new("分块树根（{0} 块）", "Leaf root ({0} leaves)");
+    public static readonly Phrase Size = new("大小", "Size");
+    public static readonly Phrase StoredAt = new("存储时间", "Stored");
+    public static readonly Phrase Custody = new("保管链", "Custody");
+    public static readonly Phrase Clocks = new("期限", "Terms");
+    public static readonly Phrase Proof = new("链式存证", "Proof");
+    public static readonly Phrase End = new("记录结束时间", "Tell when it ended");
+    public static readonly Phrase EndSubmit = new("提交结束时间", "Submit the end");
+    public static readonly Phrase Upload = new("移交文件", "Hand in the file");
+    public static readonly Phrase UploadHint = new("文件分块上传，中断后可续传；页面重新载入后再次选择同一文件即从断点继续。", "The file goes in chunks and resumes after a cut; after a reload choose the same file and it goes on where it stopped.");
+    public static readonly Phrase UploadChoose = new("选择文件", "Choose the file");
+    public static readonly Phrase UploadStart = new("开始上传", "Upload");
+    public static readonly Phrase UploadPause = new("暂停", "Pause");
+    public static readonly Phrase UploadDone = new("已存储，回执摘要：", "Stored, receipt: ");
+    public static readonly Phrase Link = new("关联到案件环节", "Link to an act of a case");
+    public static readonly Phrase LinkCase = new("案件（按案号、案由查找）", "Case (by number or cause)");
+    public static readonly Phrase LinkAct = new("环节", "Act");
+    public static readonly Phrase LinkSubmit = new("关联", "Link");
+    public static readonly Phrase Find = new("查找", "Find");
+    public static readonly Phrase Remote = new("申报异地或连续执法", "Declare remote or continuous work");
+    public static readonly Phrase RemoteGround = new("事由", "Ground");
+    public static readonly Phrase RemoteReason = new("确实不能按时移交的原因", "Why it really cannot be handed in");
+    public static readonly Phrase Return = new("申报返回单位", "Declare the return");
+    public static readonly Phrase ReturnedAt = new("返回单位时间", "Returned at");
+    public static readonly Phrase Done = new("已办理。", "Done.");
+    public static readonly Phrase Announced = new("已登记，移交期限已开始计算。", "Announced. Its hand-in term is running.");
+}
