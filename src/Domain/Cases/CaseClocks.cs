@@ -44,6 +44,23 @@ internal static class CaseClocks
         }
     }
 
+    /// <summary>Lets the hand-in terms of acts follow the remote work that was declared for their recordings.</summary>
+    internal static ImmutableArray<Fact> FollowRemoteWork(CaseState state, CaseCommand.FollowRemoteWork c, CaseLaw law, DateTimeOffset now)
+    {
+        if (law.Profile.Clocks.Select(r => r.RemoteWork).FirstOrDefault(r => r is not null) is not { } remote)
+        {
+            return [];
+        }
+
+        var rules = law.Profile.Clocks.Where(r => r.Subject is ClockSubject.Act && r.Stop.Any(s => s.Fact is ClockFact.AvStored));
+        var clocks = state.Standing
+            .Where(a => a.Recordings.Any(r => r.Entry.Id == c.Recording && r.Entry.StoredAt is null))
+            .SelectMany(a => rules.Select(r => state.Clocks.Find(Key(r, state.RootOf(a.Entry.Id)))))
+            .OfType<ClockState>()
+            .Where(k => k is { IsOpen: true, Miss: null });
+        return [.. clocks.Select(k => Follow(k, c, remote, law.Calendar, now)).OfType<Fact>()];
+    }
+
     /// <summary>Notices every term that has fallen due, with a finding each. Idempotent.</summary>
     internal static IEnumerable<Fact> Misses(ClockBook clocks, DateTimeOffset now) =>
         clocks.Clocks.Values
@@ -103,6 +120,21 @@ internal static class CaseClocks
         }
 
         yield return new Fact(new ClockEvent.Stopped(clock.Clock, at, late, by), at);
+    }
+
+    private static Fact? Follow(ClockState clock, CaseCommand.FollowRemoteWork c, RemoteWorkRule remote, WorkCalendar calendar, DateTimeOffset now)
+    {
+        var inTime = clock.AwaitsReturn || (clock.Due.At is { } due && !Terms.IsMissed(clock.Term.Unit, due, c.DeclaredAt));
+        return c.ReturnedAt switch
+        {
+            _ when !inTime => null,
+            null when clock.AwaitsReturn => null,
+            null => new Fact(
+                new ClockEvent.Restated(clock.Clock, clock.Started, clock.Term, new DueInstant(null, Provisional: false, CalendarVersion: null), RestatementCause.RemoteWorkDeclared, remote.Article), now),
+            { } returned when clock.Started == returned => null,
+            { } returned => new Fact(
+                new ClockEvent.Restated(clock.Clock, returned, remote.Term, Terms.Due(remote.Term, returned, null, calendar, clock.Roll, []), RestatementCause.ReturnedToUnit, remote.Article), now),
+        };
     }
 
     private static string Key(ClockRule rule, string act) => rule.Subject is ClockSubject.Act ? $"{rule.Id}#{act}" : rule.Id;

@@ -29,6 +29,9 @@ public abstract record CaseCommand
     /// <summary>The store has the file of a linked recording and has verified it.</summary>
     public sealed record ConfirmStored(string Recording, string Sha256, DateTimeOffset StoredAt) : CaseCommand;
 
+    /// <summary>Remote work was declared for a linked recording, or its return: the act's own hand-in term follows the recording's.</summary>
+    public sealed record FollowRemoteWork(string Recording, DateTimeOffset DeclaredAt, DateTimeOffset? ReturnedAt) : CaseCommand;
+
     /// <summary>Replace a term by that of another law [从其规定].</summary>
     public sealed record OverrideClock(string Clock, Term Term, string Source, string Reason) : CaseCommand;
 

@@ -34,6 +34,7 @@ public static partial class CaseDecider
             CaseCommand.LinkRecording c => LinkRecording(state, c, law, now),
             CaseCommand.DescribeRecording c => DescribeRecording(state, c, law, now),
             CaseCommand.ConfirmStored c => ConfirmStored(state, c, law, now),
+            CaseCommand.FollowRemoteWork c => Accepted(CaseClocks.FollowRemoteWork(state, c, law, now)),
             CaseCommand.OverrideClock c => OverrideClock(state, c, law, now),
             CaseCommand.ResolveFinding c => ResolveFinding(state, c, by, now),
             CaseCommand.CheckDeadlines => Accepted([]),

@@ -193,6 +193,14 @@ public sealed record RecordingView
     /// <summary>The proof state of its stream.</summary>
     [Id(18)]
     public required ProofView Proof { get; init; }
+
+    /// <summary>When remote or continuous work was declared.</summary>
+    [Id(19)]
+    public DateTimeOffset? RemoteDeclaredAt { get; init; }
+
+    /// <summary>The declared return to the unit.</summary>
+    [Id(20)]
+    public DateTimeOffset? ReturnedAt { get; init; }
 }
 
 /// <summary>One step of custody.</summary>

@@ -34,14 +34,19 @@ internal static class CaseRecordings
         }
     }
 
-    /// <summary>Learns which announced recordings have been stored since.</summary>
+    /// <summary>Learns which announced recordings have been stored since, and for which remote work was declared.</summary>
     public static async Task LearnAsync(CaseState state, IGrainFactory grains, Func<CaseCommand, Task<int>> confirm)
     {
         foreach (var (_, link) in Links(state).Where(x => x.Link.StoredAt is null))
         {
-            if (await grains.GetGrain<IRecordingGrain>(link.Id).ViewAsync() is { File: { } file, StoredAt: { } storedAt })
+            switch (await grains.GetGrain<IRecordingGrain>(link.Id).ViewAsync())
             {
-                await confirm(new CaseCommand.ConfirmStored(link.Id, file.Sha256, storedAt));
+                case { File: { } file, StoredAt: { } storedAt }:
+                    await confirm(new CaseCommand.ConfirmStored(link.Id, file.Sha256, storedAt));
+                    break;
+                case { RemoteDeclaredAt: { } declared } view:
+                    await confirm(new CaseCommand.FollowRemoteWork(link.Id, declared, view.ReturnedAt));
+                    break;
             }
         }
     }

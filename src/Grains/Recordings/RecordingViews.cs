@@ -58,6 +58,8 @@ internal static class RecordingViews
             RemoteGrounds = state.RemoteWork is null && profile.Clocks.FirstOrDefault(c => c.RemoteWork is not null) is { RemoteWork: { } remote } rule && state.Clocks.Find(rule.Id) is { IsOpen: true }
                 ? [.. remote.Grounds.Select(g => new NamedValue(g.Id, g.Name.ToWording()))]
                 : [],
+            RemoteDeclaredAt = lines.FirstOrDefault(l => l.Event is RecordingEvent.RemoteWorkDeclared)?.OccurredAt,
+            ReturnedAt = state.ReturnedAt,
             Proof = new ProofView(0, string.Empty, now),
         };
     }
