@@ -62,6 +62,13 @@ internal sealed partial class Activation
         lock (_ready)
         {
             var isIdle = _stage == Stage.Valid && _running == 0 && now - _lastUsed > Class.CollectionAge.TotalMilliseconds && now > _keepUntil;
+            if (collect && _running == 0)
+            {
+                // What a burst has left behind.
+                _ready.TrimExcess();
+                _waiting.Trim();
+            }
+
             if (collect && isIdle)
             {
                 Deactivate(new(DeactivationReasonCode.ActivationIdle, "The grain was not used."));
@@ -82,10 +89,10 @@ internal sealed partial class Activation
 
     private async Task ActivateAsync()
     {
+        // An end for a grain that does not look at its token.
+        using var timeout = new CancellationTokenSource(Silo.Collection.ActivationTimeout);
         try
         {
-            // Room for the grain to look at its token, and an end for one that does not.
-            using var timeout = new CancellationTokenSource(Silo.Collection.ActivationTimeout);
             var instance = Class.Make(this);
             foreach (var state in _states ?? [])
             {
@@ -99,12 +106,14 @@ internal sealed partial class Activation
                 await grain.OnActivateAsync(timeout.Token).WaitAsync(timeout.Token);
             }
         }
+        catch (OperationCanceledException) when (timeout.IsCancellationRequested)
+        {
+            await FailActivation(new TimeoutException($"Grain {GrainId} was not activated within {Silo.Collection.ActivationTimeout}."));
+            return;
+        }
         catch (Exception exception)
         {
-            Telemetry.ActivationFailed.Add(1);
-            Log.ActivationFailed(Silo.Logger, exception, GrainId);
-            await DisposeInstance();
-            Abandon(exception);
+            await FailActivation(exception);
             return;
         }
 
@@ -123,6 +132,14 @@ internal sealed partial class Activation
                 Pump();
             }
         }
+    }
+
+    private async Task FailActivation(Exception exception)
+    {
+        Telemetry.ActivationFailed.Add(1);
+        Log.ActivationFailed(Silo.Logger, exception, GrainId);
+        await DisposeInstance();
+        Abandon(exception);
     }
 
     // Called under the lock.

@@ -8,8 +8,11 @@ namespace Enforcement.Embedded;
 internal sealed class GrainAssemblies
 {
     private static readonly string Own = typeof(GrainAssemblies).Assembly.GetName().Name!;
+    private static readonly Lazy<IReadOnlyList<Type>> Found = new(() => [.. Search()]);
 
-    public IEnumerable<Type> GrainTypes() =>
+    public IEnumerable<Type> GrainTypes() => Found.Value;
+
+    private static IEnumerable<Type> Search() =>
         Find().SelectMany(assembly => assembly.GetTypes())
             .Where(type => type is { IsClass: true, IsAbstract: false, ContainsGenericParameters: false } && typeof(IGrain).IsAssignableFrom(type) && !typeof(GrainProxy).IsAssignableFrom(type))
             .OrderBy(type => type.FullName, StringComparer.Ordinal);

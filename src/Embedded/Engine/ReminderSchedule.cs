@@ -44,9 +44,10 @@ internal sealed class ReminderSchedule : IDisposable
             var planned = new Planned(entry);
             _planned[(entry.GrainId, entry.ReminderName)] = planned;
             Plan(planned);
-        }
 
-        Wake();
+            // Not here and now: whoever sets a reminder is in the middle of a turn, and a tick is not to start from there.
+            Arm();
+        }
     }
 
     public void Remove(ReminderEntry entry)
@@ -92,13 +93,23 @@ internal sealed class ReminderSchedule : IDisposable
                 }
             }
 
-            if (_isOpen && _queue.TryPeek(out _, out var next) && next - now < LongestSleep)
-            {
-                _exact.Change(next - now, Timeout.InfiniteTimeSpan);
-            }
+            Arm();
         }
 
         due?.ForEach(planned => _ = Run(planned));
+    }
+
+    // Called under the lock.
+    private void Arm()
+    {
+        if (_isOpen && _queue.TryPeek(out _, out var next))
+        {
+            var sleep = next - _time.GetUtcNow().UtcDateTime;
+            if (sleep < LongestSleep)
+            {
+                _exact.Change(sleep < TimeSpan.Zero ? TimeSpan.Zero : sleep, Timeout.InfiniteTimeSpan);
+            }
+        }
     }
 
     private async Task Run(Planned planned)
@@ -109,10 +120,9 @@ internal sealed class ReminderSchedule : IDisposable
             if (IsCurrent(planned))
             {
                 Plan(planned);
+                Arm();
             }
         }
-
-        Wake();
     }
 
     private bool IsCurrent(Planned planned) =>

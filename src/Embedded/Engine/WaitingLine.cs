@@ -29,6 +29,12 @@ internal struct WaitingLine
         return first?.Dequeue().Turn;
     }
 
+    public void Trim()
+    {
+        _line?.TrimExcess();
+        _readers?.TrimExcess();
+    }
+
     public List<Turn> TakeAll()
     {
         var all = (_line ?? []).Concat(_readers ?? []).OrderBy(entry => entry.Ticket).Select(entry => entry.Turn).ToList();
