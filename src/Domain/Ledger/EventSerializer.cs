@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Enforcement.Domain.Deadlines;
 
 namespace Enforcement.Domain.Ledger;
 
@@ -117,6 +118,7 @@ public sealed class EventSerializer
         options.Converters.Add(new TextConverter());
         options.Converters.Add(new WordConverterFactory());
         options.Converters.Add(new InstantConverter());
+        options.Converters.Add(new TermConverter());
         options.Converters.Add(new ValueConverterFactory());
         options.Converters.Add(new UnwelcomeConverterFactory());
         options.MakeReadOnly();

@@ -38,9 +38,10 @@ internal sealed class RecordingGrain(ILedger ledger, LawLibrary library, ILegalC
     {
         var bureau = await GrainFactory.GetGrain<IBureauGrain>(request.Bureau).ViewAsync();
         var officer = await GrainFactory.GetGrain<IOfficerGrain>(request.OfficerId).ViewAsync();
-        if (bureau is null || library.InForce(bureau.ProfileCode, request.StartedAt) is not { } law || Kebab.Parse<AvMode>(request.Mode) is not { } mode)
+        var inForce = bureau is null ? null : library.InForce(bureau.ProfileCode, request.StartedAt);
+        if (inForce is not { } law || Kebab.Parse<AvMode>(request.Mode) is not { } mode)
         {
-            return Replies.Refused(Stream.Sequence, RecordingViews.BadAnnouncement(request, bureau), library.Texts);
+            return Replies.Refused(Stream.Sequence, RecordingViews.BadAnnouncement(request, bureau, inForce is not null), library.Texts);
         }
 
         var command = new RecordingCommand.Announce(
@@ -62,8 +63,11 @@ internal sealed class RecordingGrain(ILedger ledger, LawLibrary library, ILegalC
         "stored", file, caller,
         new RecordingCommand.Store(new FileFacts(file.Sha256, file.Sm3, file.Size, file.LeafRoot, file.LeafCount, file.FileName, file.ContentType, file.UploadId)));
 
+    // A case tells its links again after a restart, in its own name: who told it first stands in the ledger.
     public Task<CommandReply> LinkedAsync(string caseId, string caseNumber, string act, Caller caller) =>
-        HandleAsync("linked", $"{caseId} {caseNumber}", caller, new RecordingCommand.Link(caseId, caseNumber, act));
+        Stream.State.Link?.CaseId == caseId
+            ? Task.FromResult(Replies.Done(Stream.Sequence, Id))
+            : HandleAsync("linked", $"{caseId} {caseNumber}", caller, new RecordingCommand.Link(caseId, caseNumber, act));
 
     public Task ViewedAsync(string purpose, Caller caller) => HandleAsync("viewed", purpose, caller, new RecordingCommand.View(purpose));
 

@@ -20,11 +20,15 @@ internal static class RecordingViews
     public static Violation Unannounced() => new(
         "recording.unknown", null, new("没有登记过这份音像记录", "The recording was never announced"), new("先登记音像记录", "Announce it first"), "recording");
 
-    public static IEnumerable<Violation> BadAnnouncement(AnnounceRecording request, BureauView? bureau)
+    public static IEnumerable<Violation> BadAnnouncement(AnnounceRecording request, BureauView? bureau, bool inForce)
     {
         if (bureau is null)
         {
             yield return CaseInputs.UnknownBureau(request.Bureau);
+        }
+        else if (!inForce)
+        {
+            yield return CaseInputs.UnknownBureau(request.Bureau) with { Code = "bureau.no-law", Member = "startedAt" };
         }
 
         if (Kebab.Parse<AvMode>(request.Mode) is null)

@@ -1,10 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Enforcement.Domain.Deadlines;
 
-namespace Enforcement.Domain.Regulations;
+namespace Enforcement.Domain.Deadlines;
 
-/// <summary>Reads a term, <c>{"unit":"hours","value":24}</c>, and says at its place what is wrong with it.</summary>
+/// <summary>Terms as <c>{"unit":"hours","value":24}</c>, in profiles and in the ledger. Its members are read-only, so that only valid terms exist; a serializer would pass over them.</summary>
 internal sealed class TermConverter : JsonConverter<Term>
 {
     public override Term Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
