@@ -155,7 +155,7 @@ internal sealed partial class Activation
             Deactivate(new(DeactivationReasonCode.ApplicationError, stale, "The state of the grain was stale."));
         }
 
-        turn.Deliver(task);
+        Deliver(turn, task);
         if (Silo.Strict is { } strict && !turn.IsLocalOnly)
         {
             strict.Served(this);
@@ -183,6 +183,19 @@ internal sealed partial class Activation
             {
                 EndWhenIdle();
             }
+        }
+    }
+
+    private static void Deliver(Turn turn, Task task)
+    {
+        try
+        {
+            turn.Deliver(task);
+        }
+        catch (Exception exception)
+        {
+            // Whatever is wrong with the answer, the caller hears of it and the activation goes on.
+            turn.Fail(exception);
         }
     }
 

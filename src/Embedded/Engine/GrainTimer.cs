@@ -117,7 +117,7 @@ internal sealed class GrainTimer : IGrainTimer
 
         public override bool IsAbandoned => timer._stopped.IsCancellationRequested;
 
-        public override Task Invoke(Activation activation) => IsAbandoned ? Task.CompletedTask : timer._callback(timer._stopped.Token);
+        public override Task Invoke(Activation activation) => IsAbandoned ? Task.CompletedTask : timer._callback(timer._stopped.Token) ?? Task.CompletedTask;
 
         public override void Deliver(Task finished) => timer.Ticked(finished.Exception?.InnerException);
 

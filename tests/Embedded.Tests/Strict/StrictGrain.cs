@@ -14,7 +14,32 @@ internal interface IStrictGrain : IGrainWithStringKey
 
     Task<object> AnswerItself();
 
+    Task<Hostile> AnswerHostile();
+
     Task Fail(bool declared);
+}
+
+/// <summary>A collection that does not let itself be read.</summary>
+[GenerateSerializer]
+[Alias("strict.hostile")]
+internal sealed class Hostile
+{
+    [Id(0)]
+    public Dictionary<HostileKey, int> Map { get; } = new() { [new HostileKey()] = 1 };
+}
+
+[GenerateSerializer]
+[Alias("strict.hostile-key")]
+internal sealed class HostileKey
+{
+    [Id(0)]
+    private readonly string _text = "made by its constructor";
+
+    public static bool IsHostile { get; set; }
+
+    public override bool Equals(object? obj) => ReferenceEquals(this, obj);
+
+    public override int GetHashCode() => IsHostile ? throw new FormatException("no hash") : _text.Length;
 }
 
 [GenerateSerializer]
@@ -67,6 +92,14 @@ internal sealed class StrictGrain : Grain, IStrictGrain
     public Task<IReadOnlyList<int>> AnswerCollectionExpression() => Task.FromResult<IReadOnlyList<int>>([1, 2]);
 
     public Task<object> AnswerItself() => Task.FromResult<object>(this);
+
+    public Task<Hostile> AnswerHostile()
+    {
+        HostileKey.IsHostile = false;
+        var answer = new Hostile();
+        HostileKey.IsHostile = true;
+        return Task.FromResult(answer);
+    }
 
     public Task Fail(bool declared) => throw (declared ? new DeclaredException("no") : new UndeclaredException("no"));
 }

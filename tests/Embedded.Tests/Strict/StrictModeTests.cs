@@ -62,6 +62,15 @@ public sealed class StrictModeTests
     }
 
     [Fact]
+    public async Task An_answer_that_breaks_on_its_way_reaches_the_caller_as_an_exception_and_the_grain_goes_on()
+    {
+        await using var host = await Start();
+        var grain = host.Grain<IStrictGrain>("a");
+        await Assert.ThrowsAsync<FormatException>(() => grain.AnswerHostile());
+        Assert.Equal(0, (await grain.Kept()).Kept);
+    }
+
+    [Fact]
     public async Task Collections_and_tuples_are_copied_through()
     {
         await using var host = await Start();
