@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Reflection;
+using System.Security.Cryptography;
+using System.Text;
 using Enforcement.Grains.Interfaces.Access;
 using Enforcement.Grains.Interfaces.Cases;
 using Enforcement.Grains.Interfaces.Recordings;
@@ -62,7 +64,7 @@ internal sealed class DemoRecordings(IGrainFactory grains, IMediaStaging staging
         var name = sample[Prefix.Length..];
         var type = Path.GetExtension(name) switch { ".webm" => "video/webm", ".mp4" => "video/mp4", ".m4a" => "audio/mp4", _ => "image/jpeg" };
         var now = machine.GetUtcNow();
-        var upload = $"demo-{id}";
+        var upload = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id)))[..32]; // the same after a restart
         if (await staging.FindAsync(upload, CancellationToken.None) is null)
         {
             await staging.CreateAsync(new NewStagedFile(upload, content.Length, "demo", ImmutableSortedDictionary<string, string>.Empty, null, now, now + TimeSpan.FromDays(1)), CancellationToken.None);
