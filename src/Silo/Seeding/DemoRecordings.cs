@@ -78,7 +78,7 @@ internal sealed class DemoRecordings(IGrainFactory grains, IMediaStaging staging
         }
 
         var media = await lease.CompleteAsync(CancellationToken.None);
-        await lease.DiscardAsync(CancellationToken.None);
+        await lease.SettleAsync("demo", CancellationToken.None);
         return new StoredFile(media.Sha256, media.Sm3, media.Size, media.LeafRoot, media.LeafCount, name, type, upload);
     }
 }
