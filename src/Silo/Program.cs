@@ -4,7 +4,7 @@ using Enforcement.Silo.Configuration;
 using Enforcement.Silo.Health;
 using Enforcement.Silo.Hosting;
 using Enforcement.Silo.Seeding;
-using Enforcement.Silo.Time;
+using Enforcement.Storage.Folders;
 
 namespace Enforcement.Silo;
 
@@ -16,13 +16,14 @@ public static class Program
     /// <summary>Composes the program.</summary>
     /// <param name="start">What the command line asked for.</param>
     /// <param name="adjust">Tests put other services in here: a clock, a cheaper password hash.</param>
-    public static WebApplication Build(StartOptions start, Action<IServiceCollection>? adjust = null)
+    public static WebApplication Build(StartOptions start, Action<IServiceCollection>? adjust = null) =>
+        StartUp.HoldingFolder(start, folder => Compose(start, folder, adjust));
+
+    private static WebApplication Compose(StartOptions start, DataFolder folder, Action<IServiceCollection>? adjust)
     {
         var builder = StartUp.CreateBuilder(start);
         var settings = SettingsCheck.Read(builder.Configuration);
-        var installation = Installation.Open(start, TimeProvider.System.GetUtcNow());
-
-        builder.AddInstallation(installation, settings, start);
+        var installation = builder.AddInstallation(start, settings, folder);
         builder.AddStores(installation);
         builder.AddEngine(new EngineSettings(installation.Folder, PostgreSql: null, ReminderClock: null));
         builder.AddDeadlines();

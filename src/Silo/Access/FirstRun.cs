@@ -2,6 +2,7 @@ using System.Text;
 using Enforcement.Domain.Access;
 using Enforcement.Silo.Hosting;
 using Enforcement.Silo.Seeding;
+using Enforcement.Storage.Media;
 
 namespace Enforcement.Silo.Access;
 
@@ -42,7 +43,12 @@ public sealed class FirstRun(Installation installation, AccountStore store, Acco
         ];
 
         // The list goes to disk before the accounts: after a crash in between it is simply made anew.
-        DurableFile.Write(SignInsPath, Encoding.UTF8.GetBytes(string.Join('\n', lines) + '\n'), ownerOnly: true);
+        Durable.Replace(SignInsPath, Encoding.UTF8.GetBytes(string.Join('\n', lines) + '\n'));
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(SignInsPath, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
+
         store.AddAll([.. people.AsParallel().AsOrdered().Select(p => accounts.Build(p.person, p.password, mustChange: false))]);
         return lines;
     }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Enforcement.Silo.Configuration;
+using Enforcement.Storage.Media;
 
 namespace Enforcement.Silo.Hosting;
 
@@ -40,7 +41,7 @@ public sealed record Installation(string Folder, InstallationKind Kind, bool Dem
 
     public string PathOf(string file) => Path.Combine(Folder, file);
 
-    /// <summary>Opens the folder for what the command line asked, or makes it.</summary>
+    /// <summary>Reads what the held folder is for, or writes it down in a new one, which then only its owner may read.</summary>
     /// <param name="start">What the command line asked for.</param>
     /// <param name="now">When, for the note in a new folder.</param>
     /// <exception cref="InstallationException">The folder was made for something else, or is no data folder.</exception>
@@ -55,14 +56,18 @@ public sealed record Installation(string Folder, InstallationKind Kind, bool Dem
             return new Installation(folder, stored.Kind, stored.Demo, stored.Id, Created: false);
         }
 
-        if (Directory.Exists(folder) && Directory.EnumerateFiles(folder).Any(file => Path.GetFileName(file) is not ("appsettings.json" or "lock")))
+        if (Directory.Exists(folder) && Directory.EnumerateFiles(folder).Any(file => Path.GetFileName(file) is not "appsettings.json"))
         {
             throw new InstallationException($"{folder} holds files but no {FileName}: it is no data folder of this program. Name an empty folder with --data.");
         }
 
-        Directory.CreateDirectory(folder);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+
         Stored made = new(Format, start.Training ? InstallationKind.Training : InstallationKind.Real, start.Demo, Guid.NewGuid().ToString("N"), now);
-        DurableFile.Write(path, JsonSerializer.SerializeToUtf8Bytes(made, Json));
+        Durable.Replace(path, JsonSerializer.SerializeToUtf8Bytes(made, Json));
         return new Installation(folder, made.Kind, made.Demo, made.Id, Created: true);
     }
 

@@ -1,8 +1,10 @@
+using Enforcement.Grains.Media;
 using Enforcement.Grains.Time;
 using Enforcement.Silo.Access;
 using Enforcement.Silo.Configuration;
 using Enforcement.Silo.Seeding;
 using Enforcement.Silo.Time;
+using Enforcement.Storage.Folders;
 
 namespace Enforcement.Silo.Hosting;
 
@@ -48,9 +50,41 @@ internal static class StartUp
     /// <returns>The sign-ins to show.</returns>
     public static async Task<IReadOnlyList<string>> StartAsync(WebApplication app)
     {
+        app.Services.GetRequiredService<IMediaStaging>(); // makes its folders before the first scrub looks for them
         var signIns = app.Services.GetRequiredService<FirstRun>().Prepare();
         await app.StartAsync();
         return signIns;
+    }
+
+    /// <summary>Takes the data folder, so that no other process works on it, and gives it back when composing fails.</summary>
+    /// <exception cref="InstallationException">Another process holds it, or it cannot be used.</exception>
+    public static WebApplication HoldingFolder(StartOptions start, Func<DataFolder, WebApplication> compose)
+    {
+        DataFolder folder;
+        try
+        {
+            folder = DataFolder.Open(start.DataFolder, TimeProvider.System.GetUtcNow());
+        }
+        catch (DataFolderInUseException held)
+        {
+            throw new InstallationException(held.Message);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new InstallationException($"{start.DataFolder} cannot be used as a data folder: {e.Message}");
+        }
+
+        try
+        {
+            var app = compose(folder);
+            app.Services.GetRequiredService<DataFolder>(); // made first, so given back last
+            return app;
+        }
+        catch
+        {
+            folder.Dispose();
+            throw;
+        }
     }
 
     public static WebApplicationBuilder CreateBuilder(StartOptions start)
@@ -71,15 +105,20 @@ internal static class StartUp
         return builder;
     }
 
-    public static void AddInstallation(this WebApplicationBuilder builder, Installation installation, Settings settings, StartOptions start)
+    /// <summary>Takes the data folder for this process and registers what is known from the start: installation, settings, the two clocks.</summary>
+    public static Installation AddInstallation(this WebApplicationBuilder builder, StartOptions start, Settings settings, DataFolder folder)
     {
+        var installation = Installation.Open(start, TimeProvider.System.GetUtcNow());
         var services = builder.Services;
+        services.AddSingleton(_ => folder); // by a factory, so that the container gives the folder back at its end
         services.AddSingleton(installation);
         services.AddSingleton(settings);
         services.AddSingleton(start);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(provider => new LegalClock(installation, provider.GetRequiredService<TimeProvider>(), start.StartAt ?? SeedingServices.ClockStart(installation)));
         services.AddSingleton<ILegalClock>(provider => provider.GetRequiredService<LegalClock>());
+        services.AddKeyedSingleton<TimeProvider>(EngineSettings.ReminderClockKey, (provider, _) => new LegalTimeProvider(provider.GetRequiredService<LegalClock>()));
+        return installation;
     }
 
     private static async Task GreetAsync(WebApplication app, IReadOnlyList<string> signIns)

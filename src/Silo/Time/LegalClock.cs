@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Enforcement.Grains.Time;
 using Enforcement.Silo.Hosting;
+using Enforcement.Storage.Media;
 
 namespace Enforcement.Silo.Time;
 
@@ -145,7 +146,7 @@ public sealed class LegalClock : ILegalClock
         return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
     }
 
-    private void Save(Stored stored) => DurableFile.Write(_path, JsonSerializer.SerializeToUtf8Bytes(stored, Json));
+    private void Save(Stored stored) => Durable.Replace(_path, JsonSerializer.SerializeToUtf8Bytes(stored, Json));
 
     private sealed record Stored(TimeSpan Offset, DateTimeOffset? AcceptedUpTo, IReadOnlyList<Acceptance> Acceptances);
 
