@@ -39,6 +39,14 @@ internal static class ApiServices
             {
                 await ProblemOf(http.Response.StatusCode).ExecuteAsync(http);
             }
+            else if (http.Response.StatusCode == StatusCodes.Status404NotFound && HttpMethods.IsGet(http.Request.Method) && ErrorPage.Wanted(http.Request))
+            {
+                // The address stays in the browser; only what is drawn is another page.
+                http.Request.Path = "/not-found";
+                http.Request.RouteValues.Clear();
+                http.SetEndpoint(null);
+                await context.Next(http);
+            }
         });
     }
 
@@ -58,6 +66,7 @@ internal static class ApiServices
         StatusCodes.Status404NotFound => Problems.NotFound("request.no-such-address", new Words("没有此地址。请对照接口说明。", "There is no such address. Compare it with the description of the API.")),
         StatusCodes.Status405MethodNotAllowed => Problems.Of(
             status, "request.method", new Words("不支持的方法", "Method not allowed"), new Words("此地址不支持该方法，见 Allow 头。", "This address does not take that method; see the Allow header.")),
+        StatusCodes.Status413PayloadTooLarge => Problems.TooLarge(),
         StatusCodes.Status415UnsupportedMediaType => Problems.Of(
             status, "request.media-type", new Words("不支持的内容类型", "Unsupported media type"), new Words("请以 application/json 发送。", "Send application/json.")),
         _ => Problems.Of(status, $"http.{status}", new Words("请求未完成", "The request was not served"), new Words($"状态码 {status}。", $"Status {status}.")),

@@ -27,14 +27,14 @@ internal sealed partial class ErrorHandler(ILogger<ErrorHandler> logger) : IExce
                 new Words("操作未完成。请重试；如仍失败，请将关联编号报告管理员。", "Nothing was done. Try again; if it fails again, tell the administrator the correlation id."));
         }
 
-        await problem.ExecuteAsync(httpContext);
+        await (ErrorPage.Wanted(httpContext.Request) ? new ErrorPage(problem) : problem).ExecuteAsync(httpContext);
         return true;
     }
 
     private static IResult? ProblemOf(Exception exception) => exception switch
     {
-        BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Problems.Of(
-            413, "request.too-large", new Words("请求过大", "Request too large"), new Words("请求正文超出上限，请拆分后重试。", "The body is larger than allowed. Split it and try again.")),
+        BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Problems.TooLarge(),
+        BadHttpRequestException { Message: var words } when words.Contains("was not provided from body", StringComparison.Ordinal) => JsonProblems.NoBody(),
         BadHttpRequestException { InnerException: JsonException json } => JsonProblems.Of(json),
         JsonException json => JsonProblems.Of(json),
         BadHttpRequestException { StatusCode: StatusCodes.Status415UnsupportedMediaType } => Problems.Of(

@@ -6,6 +6,12 @@ namespace Enforcement.Silo.Api;
 /// <summary>What is wrong with a JSON body, and where.</summary>
 internal static class JsonProblems
 {
+    public static IResult NoBody() => Problems.Of(
+        StatusCodes.Status400BadRequest,
+        "json.malformed",
+        new Words("JSON 无法读取", "Malformed JSON"),
+        new Words("请求正文为空。请发送 JSON 对象。", "The body is empty or null. Send a JSON object."));
+
     public static IResult Of(JsonException exception)
     {
         // The serializer says it in words only; the sentence is its own and tested.

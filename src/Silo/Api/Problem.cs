@@ -20,6 +20,9 @@ internal sealed class Problem(
 
     public int? StatusCode => status;
 
+    /// <summary>Title and detail for the reader of this request.</summary>
+    public (string Title, string Detail) WordsFor(HttpContext context) => (InLanguageOf(context, title), InLanguageOf(context, detail));
+
     public Task ExecuteAsync(HttpContext httpContext)
     {
         var response = httpContext.Response;

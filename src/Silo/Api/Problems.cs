@@ -41,6 +41,13 @@ public static class Problems
     public static IResult NotFound(string code, Words detail) =>
         Of(StatusCodes.Status404NotFound, code, new Words("未找到", "Not found"), detail);
 
+    /// <summary>The body is larger than the edge takes.</summary>
+    public static IResult TooLarge() => Of(
+        StatusCodes.Status413PayloadTooLarge,
+        "request.too-large",
+        new Words("请求过大", "Request too large"),
+        new Words("请求正文超出上限，请拆分后重试。", "The body is larger than allowed. Split it and try again."));
+
     private static Words Joined(IReadOnlyList<Violation> broken) =>
         new(string.Join(' ', broken.Select(rule => rule.Text.Zh)), string.Join(' ', broken.Select(rule => rule.Text.En)));
 }

@@ -21,6 +21,6 @@ internal static class PortalServices
     public static void MapPortal(this WebApplication app)
     {
         app.MapStaticAssets();
-        app.MapRazorComponents<Enforcement.Portal.App>().AddInteractiveServerRenderMode();
+        app.MapRazorComponents<Enforcement.Portal.App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null); // SecurityHeaders says it, for every answer
     }
 }

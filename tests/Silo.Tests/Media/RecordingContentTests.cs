@@ -150,7 +150,7 @@ public sealed class RecordingContentTests
     public async Task Who_decides_about_access_may_answer_instead()
     {
         await using var server = await UploadServer.StartAsync(map: app => app.MapRecordingContent(
-            Path, _ => Task.FromResult<RecordingAccess>(new RecordingAccess.Denied(Api.Problems.Of(403, "not-yours", "Not yours", "Ask your unit.")))));
+            Path, _ => Task.FromResult<RecordingAccess>(new RecordingAccess.Denied(Enforcement.Silo.Api.Problems.Of(403, "not-yours", "Not yours", "Ask your unit.")))));
         using var response = await server.Client.GetAsync(Path);
         await UploadServer.ProblemAsync(response, 403, "not-yours");
     }
