@@ -10,6 +10,7 @@ using Enforcement.Grains.Interfaces.Regulations;
 using Enforcement.Silo.Health;
 using Enforcement.Silo.Hosting;
 using Enforcement.Silo.Time;
+using Enforcement.Storage.Media;
 
 namespace Enforcement.Silo.Seeding;
 
@@ -166,7 +167,7 @@ internal sealed partial class DemoSeeder(
         return plan;
     }
 
-    private void Save(DemoState plan) => DurableFile.Write(PlanFile, JsonSerializer.SerializeToUtf8Bytes(plan));
+    private void Save(DemoState plan) => Durable.Replace(PlanFile, JsonSerializer.SerializeToUtf8Bytes(plan));
 
     private sealed record DemoState(DateTimeOffset From, DateTimeOffset Until, int Seed, bool Done);
 
