@@ -32,20 +32,15 @@ internal static class ApiServices
     public static void UseApiErrors(this WebApplication app)
     {
         app.UseExceptionHandler(new ExceptionHandlerOptions { SuppressDiagnosticsCallback = _ => true, ExceptionHandler = _ => Task.CompletedTask });
+        app.UseWhen(
+            context => HttpMethods.IsGet(context.Request.Method) && ErrorPage.Wanted(context.Request),
+            pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
         app.UseStatusCodePages(async context =>
         {
             var http = context.HttpContext;
             if (http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase))
             {
                 await ProblemOf(http.Response.StatusCode).ExecuteAsync(http);
-            }
-            else if (http.Response.StatusCode == StatusCodes.Status404NotFound && HttpMethods.IsGet(http.Request.Method) && ErrorPage.Wanted(http.Request))
-            {
-                // The address stays in the browser; only what is drawn is another page.
-                http.Request.Path = "/not-found";
-                http.Request.RouteValues.Clear();
-                http.SetEndpoint(null);
-                await context.Next(http);
             }
         });
     }

@@ -34,7 +34,7 @@ internal sealed partial class ErrorHandler(ILogger<ErrorHandler> logger) : IExce
     private static IResult? ProblemOf(Exception exception) => exception switch
     {
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Problems.TooLarge(),
-        BadHttpRequestException { Message: var words } when words.Contains("was not provided from body", StringComparison.Ordinal) => JsonProblems.NoBody(),
+        BadHttpRequestException { Message: var words } when words.Contains("body was provided", StringComparison.Ordinal) => JsonProblems.NoBody(),
         BadHttpRequestException { InnerException: JsonException json } => JsonProblems.Of(json),
         JsonException json => JsonProblems.Of(json),
         BadHttpRequestException { StatusCode: StatusCodes.Status415UnsupportedMediaType } => Problems.Of(
