@@ -22,6 +22,10 @@ internal sealed class RecordingContentResult(RecordingContent content) : IResult
 
             await SendAsync(httpContext, media);
         }
+        catch (OperationCanceledException) when (httpContext.RequestAborted.IsCancellationRequested)
+        {
+            // The viewer went on to another place in the film.
+        }
         catch (MediaCorruptedException corrupted)
         {
             await RaiseAsync(httpContext, corrupted.Finding);

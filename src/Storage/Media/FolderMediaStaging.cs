@@ -116,6 +116,11 @@ public sealed class FolderMediaStaging : IMediaStaging
         {
             return null;
         }
+        catch (InvalidDataException)
+        {
+            // One damaged state must not keep the others from being swept and finished. Its bytes stay, and the verifier names it.
+            return null;
+        }
 
         if (sidecar.Phase != StagedPhase.Receiving)
         {

@@ -44,7 +44,7 @@ public sealed class FolderMediaStore(MediaFolders folders) : IMediaStore
     {
         try
         {
-            _leaves.TryRemove(sha256, out _);
+            Forget(sha256);
             var leaves = await LeavesOf(sha256, cancellationToken);
             if (leaves is null)
             {
@@ -107,6 +107,9 @@ public sealed class FolderMediaStore(MediaFolders folders) : IMediaStore
 
         return amount;
     }
+
+    /// <summary>The list of leaves was written anew: what was read before no longer counts.</summary>
+    internal void Forget(string sha256) => _leaves.TryRemove(sha256, out _);
 
     internal static MediaCorruptedException Corrupted(string sha256, MediaFault fault, int? leaf, string detail) =>
         new(new MediaFinding(sha256, fault, leaf, detail));

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text.Json;
 using Enforcement.Grains.Media;
 using Microsoft.Win32.SafeHandles;
 
@@ -99,11 +100,13 @@ internal sealed class MediaMove(FolderMediaStore store)
     // The same content is one file. But a kept file that has gone bad must not cost the good copy that just arrived: they change places.
     private async Task<bool> IsKeptAsync(string uploadId, StoredMedia media, string target, CancellationToken cancellationToken)
     {
-        if ((await store.VerifyAsync(media.Sha256, null, cancellationToken)).Count == 0)
+        var findings = await store.VerifyAsync(media.Sha256, null, cancellationToken);
+        if (findings.Count == 0)
         {
             return true;
         }
 
+        Durable.Replace(Folders.RejectedReason(uploadId), JsonSerializer.SerializeToUtf8Bytes(findings, StagingSidecar.Json));
         File.Move(target, Folders.RejectedFile(uploadId), overwrite: true);
         Durable.SyncFolder(Folders.Rejected);
         return false;
@@ -124,6 +127,7 @@ internal sealed class MediaMove(FolderMediaStore store)
         {
             Durable.CreateFolder(Path.GetDirectoryName(target)!);
             Durable.Replace(target + MediaFolders.LeavesSuffix, leaves.ToBytes());
+            store.Forget(leaves.Media.Sha256);
         }
         catch (IOException full) when (DiskSpace.IsFull(full))
         {

@@ -17,7 +17,7 @@ public static class MediaVerifier
     {
         var folders = new MediaFolders(path);
         var store = new FolderMediaStore(folders);
-        foreach (var stray in Strays(folders))
+        foreach (var stray in Strays(folders).Concat(DamagedStates(folders)))
         {
             yield return stray;
         }
@@ -42,6 +42,32 @@ public static class MediaVerifier
             else if (kept != media)
             {
                 yield return new MediaFinding(media.Sha256, MediaFault.LeavesDamaged, null, "The ledger names another size, SM3 or leaf root.");
+            }
+        }
+    }
+
+    private static IEnumerable<MediaFinding> DamagedStates(MediaFolders folders)
+    {
+        if (!Directory.Exists(folders.Staging))
+        {
+            yield break;
+        }
+
+        foreach (var file in Directory.EnumerateFiles(folders.Staging, "*.json").Order(StringComparer.Ordinal))
+        {
+            string? problem = null;
+            try
+            {
+                StagingSidecar.Parse(File.ReadAllBytes(file));
+            }
+            catch (Exception damaged) when (damaged is InvalidDataException or IOException)
+            {
+                problem = damaged.Message;
+            }
+
+            if (problem is not null)
+            {
+                yield return new MediaFinding(Path.GetFileNameWithoutExtension(file), MediaFault.Unreadable, null, $"The upload's state is damaged: {problem}");
             }
         }
     }

@@ -133,7 +133,16 @@ internal sealed class VerifiedMedia : IVerifiedMedia
         buffer[0] = LeafTree.LeafPrefix;
         for (var filled = 0; filled < length;)
         {
-            var read = await RandomAccess.ReadAsync(_file, buffer.AsMemory(1 + filled, length - filled), position + filled, cancellationToken);
+            int read;
+            try
+            {
+                read = await RandomAccess.ReadAsync(_file, buffer.AsMemory(1 + filled, length - filled), position + filled, cancellationToken);
+            }
+            catch (IOException unreadable)
+            {
+                throw FolderMediaStore.Corrupted(Media.Sha256, MediaFault.Unreadable, leaf, unreadable.Message);
+            }
+
             if (read == 0)
             {
                 throw FolderMediaStore.Corrupted(Media.Sha256, MediaFault.Size, leaf, "It became shorter while it was read.");

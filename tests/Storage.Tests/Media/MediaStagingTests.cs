@@ -54,6 +54,26 @@ public sealed class MediaStagingTests : IDisposable
 
         Assert.Equal(bytes, await _media.ReadAsync(stored.Sha256, 0, bytes.Length));
         Assert.Single(Directory.GetFiles(_media.Folders.Rejected, "*.bin"));
+        Assert.Contains("\"leaf\"", await File.ReadAllTextAsync(Directory.GetFiles(_media.Folders.Rejected, "*.json").Single()), StringComparison.Ordinal);
+        Assert.Empty(await _media.Store.VerifyAsync(stored.Sha256, null, default));
+    }
+
+    [Fact]
+    public async Task A_forgery_of_file_and_leaves_does_not_outlive_the_good_copy_that_arrives()
+    {
+        var bytes = TestMedia.Bytes(1000, seed: 30);
+        var stored = await _media.StoreAsync(bytes);
+        using var forged = new MediaHasher();
+        forged.Append(new byte[1000]);
+        var leaves = forged.Finish();
+        File.SetUnixFileMode(_media.Folders.Object(stored.Sha256), UnixFileMode.UserWrite | UnixFileMode.UserRead);
+        await File.WriteAllBytesAsync(_media.Folders.Object(stored.Sha256), new byte[1000]);
+        await File.WriteAllBytesAsync(_media.Folders.Leaves(stored.Sha256), new MediaLeaves(leaves.Media with { Sha256 = stored.Sha256 }, leaves.Hashes).ToBytes());
+
+        Assert.Equal(stored, await _media.StoreAsync(bytes));
+
+        Assert.Equal(bytes, await _media.ReadAsync(stored.Sha256, 0, 1000));
+        Assert.Equal(stored, await _media.Store.FindAsync(stored.Sha256, default));
     }
 
     [Fact]

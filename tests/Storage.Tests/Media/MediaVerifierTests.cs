@@ -35,6 +35,25 @@ public sealed class MediaVerifierTests : IDisposable
     }
 
     [Fact]
+    public async Task A_damaged_state_of_an_upload_is_named_and_does_not_stand_in_the_way_of_the_others()
+    {
+        var good = await _media.Staging.CreateAsync(TestMedia.Declared(10), default);
+        var bad = await _media.Staging.CreateAsync(TestMedia.Declared(10), default);
+        await File.WriteAllTextAsync(_media.Folders.Sidecar(bad.UploadId), "{\"version\":1");
+        using var restarted = _media.Restarted();
+        List<string> listed = [];
+        await foreach (var file in restarted.Staging.ListAsync(default))
+        {
+            listed.Add(file.UploadId);
+        }
+
+        Assert.Equal([good.UploadId], listed);
+        Assert.Null(await restarted.Staging.FindAsync(bad.UploadId, default));
+        var finding = Assert.Single(await VerifyAsync());
+        Assert.Equal((bad.UploadId, MediaFault.Unreadable), (finding.Sha256, finding.Fault));
+    }
+
+    [Fact]
     public async Task Every_flipped_byte_of_a_stored_file_is_found()
     {
         var stored = await _media.StoreAsync(TestMedia.Bytes(257, seed: 3));
