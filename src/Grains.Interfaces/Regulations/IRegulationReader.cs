@@ -21,6 +21,10 @@ public interface IRegulationReader
     /// <param name="profileId">The profile's id.</param>
     ImmutableArray<ActFormView> Acts(string profileId);
 
+    /// <summary>The terms [期限] that a profile sets; empty: unknown profile.</summary>
+    /// <param name="profileId">The profile's id.</param>
+    ImmutableArray<ClockRuleView> Clocks(string profileId);
+
     /// <summary>All articles of a regulation, in order.</summary>
     ImmutableArray<ArticleView> Articles(string code);
 
@@ -40,3 +44,14 @@ public interface IRegulationReader
 /// <param name="Acts">Number of acts.</param>
 /// <param name="Clocks">Number of terms.</param>
 public sealed record ProfileSummary(string Id, string Code, Wording Title, DateOnly? EffectiveFrom, string Hash, int Acts, int Clocks);
+
+/// <summary>A term as a profile sets it.</summary>
+/// <param name="Id">Its id in the profile.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Article">The article that sets it.</param>
+/// <param name="Length">How long it runs, in words.</param>
+/// <param name="Starts">What starts it: names of acts, or facts in words.</param>
+/// <param name="Stops">What stops it.</param>
+/// <param name="Advisory">Not in the regulation: a hint.</param>
+public sealed record ClockRuleView(
+    string Id, Wording Name, string Article, Wording Length, ImmutableArray<Wording> Starts, ImmutableArray<Wording> Stops, bool Advisory);

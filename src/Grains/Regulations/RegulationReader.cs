@@ -34,6 +34,10 @@ public sealed class RegulationReader(LawLibrary library) : IRegulationReader
         library.Profiles.All.FirstOrDefault(p => p.Profile.Id == profileId) is { } pinned ? [.. pinned.Profile.Acts.Select(FormViews.Of)] : [];
 
     /// <inheritdoc/>
+    public ImmutableArray<ClockRuleView> Clocks(string profileId) =>
+        library.Profiles.All.FirstOrDefault(p => p.Profile.Id == profileId) is { } pinned ? [.. pinned.Profile.Clocks.Select(c => ClockRuleViews.Of(c, pinned.Profile))] : [];
+
+    /// <inheritdoc/>
     public ImmutableArray<ArticleView> Articles(string code) => [.. library.Texts.Of(code).Select(View)];
 
     /// <inheritdoc/>

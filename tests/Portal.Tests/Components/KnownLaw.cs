@@ -17,6 +17,8 @@ internal sealed class KnownLaw : IRegulationReader
 
     public ImmutableArray<ActFormView> Acts(string profileId) => [];
 
+    public ImmutableArray<ClockRuleView> Clocks(string profileId) => [];
+
     public ImmutableArray<ArticleView> Articles(string code) => [];
 
     public ImmutableArray<NamedValue> ActTypes(string code, DateOnly day) => [];

@@ -18,4 +18,13 @@ public static class CommonRules
             new Wording("再次提交即可，不会重复记录。", "Submit again: it is not recorded twice."),
             null),
     ];
+
+    /// <summary>Something the page cannot send without.</summary>
+    public static BrokenRule Missing(string member, Wording what) => new(
+        "portal.missing",
+        null,
+        null,
+        new Wording($"缺少“{what.Zh}”", $"\"{what.En}\" is missing"),
+        new Wording($"填写“{what.Zh}”", $"Fill in \"{what.En}\""),
+        member);
 }

@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using Enforcement.Grains.Interfaces;
+using Enforcement.Grains.Interfaces.Access;
+using Enforcement.Grains.Interfaces.Cases;
+using Enforcement.Grains.Interfaces.ReadModel;
+using Enforcement.Grains.Interfaces.Recordings;
+using Enforcement.Portal.Components.Cases;
+using Enforcement.Portal.Components.Law;
+using Enforcement.Portal.Session;
+using Microsoft.AspNetCore.Components;
+
+namespace Enforcement.Portal.Pages.Findings;
+
+/// <summary>The supervisor's list: what was missed, late or damaged, and what was done about it.</summary>
+public sealed partial class FindingsPage(IGrainFactory grains, IReadModel reads, PortalSession session, NavigationManager navigation)
+{
+    private const int PageSize = 50;
+
+    private Page<FindingRow>? _page;
+    private bool _mayResolve;
+
+    [SupplyParameterFromQuery(Name = "view")]
+    private string? View { get; set; }
+
+    [SupplyParameterFromQuery(Name = "after")]
+    private string? After { get; set; }
+
+    protected override Task OnParametersSetAsync() => LoadAsync();
+
+    private async Task LoadAsync() => await TryAsync(async () =>
+    {
+        var scope = await session.ScopeAsync(Permissions.FindingsRead);
+        _mayResolve = await session.MayAsync(Permissions.FindingsResolve);
+        FindingQuery query = new(Open: View != "all");
+        try
+        {
+            _page = await reads.FindingsAsync(scope, query, new PageRequest(PageSize, After, WithCount: true), Leaving);
+        }
+        catch (ArgumentException) when (After is not null)
+        {
+            _page = await reads.FindingsAsync(scope, query, new PageRequest(PageSize, null, WithCount: true), Leaving);
+        }
+    });
+
+    private async Task<ImmutableArray<BrokenRule>> ResolveAsync(FindingRow row, ResolveForm.Words words)
+    {
+        if (FindingTarget.Of(row) is not { } target || !await session.MayAsync(Permissions.FindingsResolve, row.Bureau))
+        {
+            return [];
+        }
+
+        ImmutableArray<BrokenRule> broken = [];
+        var answered = await TryAsync(async () =>
+        {
+            ResolveFinding request = new(target.Finding, words.Text);
+            var caller = await session.CallerAsync(words.CommandId);
+            var reply = target.IsCase
+                ? await grains.GetGrain<ICaseGrain>(target.Id).ResolveFindingAsync(request, caller)
+                : await grains.GetGrain<IRecordingGrain>(target.Id).ResolveFindingAsync(request, caller);
+            broken = reply.Broken;
+        });
+        if (answered && broken.IsDefaultOrEmpty)
+        {
+            await LoadAsync();
+            StateHasChanged();
+        }
+
+        return answered ? broken : CommonRules.NoAnswer;
+    }
+
+    private string UrlOf(string? after) => navigation.GetUriWithQueryParameter("after", after);
+}

@@ -1,0 +1,20 @@
+using Enforcement.Portal.Localization;
+
+namespace Enforcement.Portal.Pages.Findings;
+
+internal static class FindingsText
+{
+    public static readonly Phrase Title = new("监督问题", "Findings");
+    public static readonly Phrase Open = new("待处理", "Open");
+    public static readonly Phrase All = new("全部", "All");
+    public static readonly Phrase Text = new("问题", "Finding");
+    public static readonly Phrase Article = new("条文", "Article");
+    public static readonly Phrase Subject = new("对象", "Subject");
+    public static readonly Phrase Raised = new("发现时间", "Raised");
+    public static readonly Phrase Case = new("案件", "Case");
+    public static readonly Phrase Recording = new("音像记录", "Recording");
+    public static readonly Phrase Resolved = new("{0} 由 {1} 处理：{2}", "resolved {0} by {1}: {2}");
+    public static readonly Phrase Empty = new("没有符合条件的监督问题", "No finding fits");
+    public static readonly Phrase EmptyNext = new("期限逾期、迟延补录或文件校验不符时，系统会在此列出。", "Missed terms, late entries and damaged files appear here by themselves.");
+    public static readonly Phrase Elsewhere = new("请在其详情页面处理", "Resolve it on its own page");
+}
