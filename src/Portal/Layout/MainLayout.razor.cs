@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Claims;
 using Enforcement.Grains.Interfaces.Access;
+using Enforcement.Portal.Access;
 using Enforcement.Portal.Localization;
 using Enforcement.Portal.Time;
 using Microsoft.AspNetCore.Components;
@@ -21,6 +22,9 @@ public sealed partial class MainLayout : IDisposable
     [Inject]
     private ILegalTime Time { get; set; } = null!;
 
+    [Inject]
+    private IAccountDesk Desk { get; set; } = null!;
+
     private static string OtherCulture => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? "zh-CN" : "en";
 
     protected override void OnInitialized() => Navigation.LocationChanged += Moved;
@@ -32,6 +36,9 @@ public sealed partial class MainLayout : IDisposable
         var bureau = person.FindFirst(AccessClaims.Bureau)?.Value ?? "";
         return $"{Names.Role(person.FindFirst(AccessClaims.Role)?.Value ?? "")} · {(bureau == "CITY" ? LayoutText.Municipality : bureau)}";
     }
+
+    private static bool Active(ClaimsPrincipal person, SeatLine seat) =>
+        person.FindFirst(AccessClaims.Role)?.Value == seat.Role && person.FindFirst(AccessClaims.Bureau)?.Value == seat.Bureau;
 
     private void Moved(object? sender, LocationChangedEventArgs e)
     {

@@ -43,6 +43,19 @@ internal static class ClockEndpoints
             return Refused(refused);
         }
 
+        return await SweepAsync(sweeps, cancellationToken) is { } handled
+            ? Results.Ok(new AdvancedView(legal.Display, handled))
+            : Problems.Of(
+                StatusCodes.Status503ServiceUnavailable,
+                "clock.sweep-unfinished",
+                new Words("时钟已推进，期限检查尚未完成", "The clock was advanced; the deadlines are not all checked"),
+                new Words("后台将继续检查期限。", "The check goes on in the background."));
+    }
+
+    /// <summary>Handles what fell due until nothing is left.</summary>
+    /// <returns>How many due instants were handled, or <see langword="null"/> when it did not come to an end.</returns>
+    internal static async Task<int?> SweepAsync(IEnumerable<IDeadlineSweep> sweeps, CancellationToken cancellationToken)
+    {
         var handled = 0;
         foreach (var sweep in sweeps)
         {
@@ -51,16 +64,12 @@ internal static class ClockEndpoints
             {
                 if (++round == MostRounds)
                 {
-                    return Problems.Of(
-                        StatusCodes.Status503ServiceUnavailable,
-                        "clock.sweep-unfinished",
-                        new Words("时钟已推进，期限检查尚未完成", "The clock was advanced; the deadlines are not all checked"),
-                        new Words("后台将继续检查期限。", "The check goes on in the background."));
+                    return null;
                 }
             }
         }
 
-        return Results.Ok(new AdvancedView(legal.Display, handled));
+        return handled;
     }
 
     private static async Task<IResult> AcceptAsync(AcceptBody body, HttpContext http, LegalClock legal)
@@ -86,7 +95,10 @@ internal static class ClockEndpoints
         }
     }
 
-    private static IResult Refused(ClockRefusedException refused) => Problems.Refused([new Violation(
+    private static IResult Refused(ClockRefusedException refused) => Problems.Refused([ViolationOf(refused)]);
+
+    /// <summary>A refusal of the clock in words.</summary>
+    internal static Violation ViolationOf(ClockRefusedException refused) => new(
         refused.Code,
         null,
         refused.Code switch
@@ -101,5 +113,5 @@ internal static class ClockEndpoints
             "clock.backwards" => new Words("请选择当前时间之后的时刻。", "Name an instant after now."),
             _ => new Words("无需处理。", "There is nothing to do."),
         },
-        "to")]);
+        "to");
 }

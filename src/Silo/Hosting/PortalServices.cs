@@ -1,7 +1,9 @@
 using BootstrapBlazor.Components;
+using Enforcement.Portal.Access;
 using Enforcement.Portal.Session;
 using Enforcement.Portal.Time;
 using Enforcement.Silo.Access;
+using Enforcement.Silo.Pages;
 
 namespace Enforcement.Silo.Hosting;
 
@@ -14,6 +16,8 @@ internal static class PortalServices
         builder.Services.AddLocalization();
         builder.Services.AddBootstrapBlazor();
         builder.Services.AddSingleton<ILegalTime, PortalTime>();
+        builder.Services.AddSingleton<ITrainingClock, PortalClock>();
+        builder.Services.AddSingleton<IAccountDesk, AccountDesk>();
         builder.Services.AddScoped<PortalSession>();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
     }

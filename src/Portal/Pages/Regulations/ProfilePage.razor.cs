@@ -68,6 +68,8 @@ public sealed partial class ProfilePage(IRegulationReader law)
         return false;
     }
 
+    private static string UrlOf(ProfileSummary profile, string tab) => $"/regulations/{profile.Id}{(tab.Length > 0 ? $"?tab={tab}" : "")}";
+
     private string TextOf(string cite) => law.Article(cite)?.Text ?? RegulationsText.NoText;
 
     private static string Joined(IEnumerable<Wording> names) => string.Join(Separator, names.Select(name => name.Here()));

@@ -1,7 +1,7 @@
 using Enforcement.Portal.Time;
 using Enforcement.Silo.Time;
 
-namespace Enforcement.Silo.Hosting;
+namespace Enforcement.Silo.Pages;
 
 /// <summary>Shows the legal clock to pages, whether or not commands may use it now.</summary>
 internal sealed class PortalTime(LegalClock clock) : ILegalTime

@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using Enforcement.Grains.Interfaces;
+using Enforcement.Portal.Access;
+using Enforcement.Portal.Localization;
+using Enforcement.Portal.Session;
+
+namespace Enforcement.Portal.Pages.Administration;
+
+/// <summary>Accounts of people: made, disabled, given a new one-time password.</summary>
+public sealed partial class AccountsPage(IAccountDesk desk, PortalSession session)
+{
+    private readonly List<SeatLine> _seats = [];
+
+    private ImmutableArray<AccountLine> _accounts = [];
+    private ImmutableArray<SeatPlace> _places = [];
+    private ImmutableArray<BrokenRule> _broken = [];
+    private Asking? _asking;
+    private string? _password;
+    private string _passwordOf = "";
+    private string _name = "";
+    private string _person = "";
+    private string _certificate = "";
+    private string _role = "officer";
+    private string _bureau = "";
+    private bool _creating;
+    private bool _loaded;
+
+    protected override Task OnInitializedAsync() => LoadAsync();
+
+    private async Task LoadAsync() => await TryAsync(async () =>
+    {
+        var me = await session.PersonAsync();
+        _accounts = desk.List(me);
+        _places = desk.Places(me);
+        _bureau = _bureau.Length == 0 && !_places.IsEmpty ? _places[0].Bureau : _bureau;
+        _loaded = true;
+    });
+
+    private void AddSeat()
+    {
+        SeatLine seat = new(_role, _bureau);
+        if (!_seats.Contains(seat))
+        {
+            _seats.Add(seat);
+        }
+    }
+
+    private async Task CreateAsync()
+    {
+        if (_seats.Count == 0)
+        {
+            AddSeat(); // whoever chose one and did not press "add" meant it
+        }
+
+        AccountDraft draft = new(_name.Trim(), _person.Trim(), string.IsNullOrWhiteSpace(_certificate) ? null : _certificate.Trim(), [.. _seats]);
+        if (await SendAsync(draft.DisplayName, async () => desk.Create(await session.PersonAsync(), draft)))
+        {
+            _seats.Clear();
+            (_creating, _name, _person, _certificate) = (false, "", "", "");
+        }
+    }
+
+    private async Task ConfirmAsync(AccountLine account)
+    {
+        var reset = _asking is { Reset: true };
+        _asking = null;
+        await SendAsync(account.DisplayName, async () => reset
+            ? desk.Reset(await session.PersonAsync(), account.Name)
+            : desk.SetDisabled(await session.PersonAsync(), account.Name, disabled: true));
+    }
+
+    private Task SwitchAsync(AccountLine account) =>
+        SendAsync(account.DisplayName, async () => desk.SetDisabled(await session.PersonAsync(), account.Name, disabled: false));
+
+    private async Task<bool> SendAsync(string person, Func<Task<AccountAnswer>> work)
+    {
+        var done = false;
+        await TryAsync(async () =>
+        {
+            var answer = await work();
+            (_broken, _password, _passwordOf, done) = (answer.Broken, answer.Password, person, answer.Done);
+        });
+        if (done)
+        {
+            await LoadAsync();
+        }
+
+        return done;
+    }
+
+    private string PlaceName(string bureau) =>
+        _places.FirstOrDefault(place => place.Bureau == bureau)?.Name.Here() ?? bureau;
+
+    private sealed record Asking(string Name, bool Reset);
+}
