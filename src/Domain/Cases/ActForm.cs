@@ -10,9 +10,14 @@ internal static class ActForm
     /// <summary>All faults of the fields, officers, documents and signatures.</summary>
     internal static IEnumerable<Violation> Faults(ActRule rule, ActInput input, CaseState state, Profile profile)
     {
-        bool Holds(Condition? when) => Conditions.Holds(when, state, input.Fields, profile);
+        bool Holds(Condition? when) => Conditions.Holds(when, state, input.Fields, profile, input.RefersTo);
         return Fields(rule, input, Holds).Concat(Officers(rule, input, Holds)).Concat(Documents(rule, input, Holds)).Concat(Signatures(rule, input, Holds));
     }
+
+    /// <summary>Documents whose file hash is no SHA-256.</summary>
+    internal static IEnumerable<Violation> Hashes(IEnumerable<DocumentEntry> documents, string article) => documents
+        .Where(d => d.Sha256 is { } hash && !(hash.Length == 64 && hash.All(char.IsAsciiHexDigitLower)))
+        .Select(d => new Violation("document.hash-invalid", article, new($"文书“{d.Id}”的文件摘要无效", $"The file hash of document \"{d.Id}\" is not valid"), new("重新上传文件", "Upload the file again"), d.Id));
 
     private static IEnumerable<Violation> Fields(ActRule rule, ActInput input, Func<Condition?, bool> holds)
     {
@@ -109,9 +114,9 @@ internal static class ActForm
             yield return new("document.invalid", rule.Article, new($"文书“{document.Id}”的名称或文号为空或过长", $"Title or number of document \"{document.Id}\" is empty or too long"), new("填写文书名称", "Give its title"), document.Id);
         }
 
-        foreach (var document in input.Documents.Where(d => d.Sha256 is { } hash && !(hash.Length == 64 && hash.All(char.IsAsciiHexDigitLower))))
+        foreach (var fault in Hashes(input.Documents, rule.Article))
         {
-            yield return new("document.hash-invalid", rule.Article, new($"文书“{document.Id}”的文件摘要无效", $"The file hash of document \"{document.Id}\" is not valid"), new("重新上传文件", "Upload the file again"), document.Id);
+            yield return fault;
         }
     }
 

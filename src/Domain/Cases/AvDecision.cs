@@ -8,7 +8,7 @@ internal static class AvDecision
 {
     /// <summary>The rule that applies; <see langword="null"/>: the profile says nothing, text is enough.</summary>
     internal static AvRule? Rule(ActRule rule, ActInput input, CaseState state, Profile profile) =>
-        rule.Av.FirstOrDefault(a => Conditions.Holds(a.When, state, input.Fields, profile));
+        rule.Av.FirstOrDefault(a => Conditions.Holds(a.When, state, input.Fields, profile, input.RefersTo));
 
     /// <summary>What is wrong with the exemption claimed.</summary>
     internal static IEnumerable<Violation> Faults(AvRule? rule, ActInput input, string actArticle)

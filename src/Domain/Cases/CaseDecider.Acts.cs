@@ -58,8 +58,10 @@ public static partial class CaseDecider
                 : Refused(CaseRefusals.UnknownAct(input.Kind));
         }
 
+        var old = input.Corrects is { } corrects ? state.Find(corrects.Act)?.Entry : null;
+        var refersTo = input.RefersTo ?? (old?.RefersTo is { } before && state.Standing.FirstOrDefault(a => a.Root == state.RootOf(before)) is { } standing ? standing : state.Latest(rule.RefersTo))?.Entry.Id;
+        input = input with { RefersTo = refersTo };
         var av = AvDecision.Rule(rule, input, state, profile);
-        var refersTo = input.RefersTo ?? rule.RefersTo.Select(k => state.Latest(k)?.Entry).OfType<ActEntry>().MaxBy(e => e.RecordedAt)?.Id;
         List<Violation> broken =
         [
             .. Standing(state, rule, input, by),
@@ -81,15 +83,14 @@ public static partial class CaseDecider
             return Refused([.. broken]);
         }
 
-        var entry = Entry(state, input, rule.Name, profile, by, rule.Declared ? input.OccurredAt ?? now : now, now) with
+        var entry = Entry(state, input, rule.Name, profile, by, now) with
         {
             Av = av?.Need ?? AvNeed.None,
             AvArticle = av?.Article,
             AvModes = av?.Modes ?? [],
             Exemption = input.Exemption is { } claim ? new AvExemptionEntry(claim.Ground, claim.Reason, av!.ExemptionArticle ?? av.Article) : null,
-            RefersTo = refersTo,
         };
-        var reached = rule.Reaches is { } stage && Conditions.Holds(rule.ReachesWhen, state, input.Fields, profile) ? stage : (CaseStage?)null;
+        var reached = rule.Reaches is { } stage && Conditions.Holds(rule.ReachesWhen, state, input.Fields, profile, refersTo) ? stage : (CaseStage?)null;
         var flags = rule.Fields.Where(f => f.Sets is not null && input.Fields.ContainsKey(f.Id)).ToImmutableDictionary(f => f.Sets!, f => input.Fields[f.Id]);
         var recorded = new CaseEvent.ActRecorded(entry, reached, flags);
         return Accepted([new Fact(recorded, entry.OccurredAt), .. CaseClocks.After(state, recorded, law, now)]);
@@ -101,6 +102,11 @@ public static partial class CaseDecider
         if (!word.ActTypes.IsEmpty && !word.ActTypes.Intersect(law.Profile.Scope.ActTypes).Any())
         {
             broken.Add(CaseRefusals.OutOfScope(law.Profile, word.Name));
+        }
+
+        if (input.RefersTo is { } refersTo && state.Find(refersTo) is not { CorrectedBy: null })
+        {
+            broken.Add(CaseRefusals.UnknownEntry("refersTo"));
         }
 
         if (word.Kind == LateConsentKind)
@@ -131,29 +137,37 @@ public static partial class CaseDecider
             return Refused([.. broken]);
         }
 
-        var entry = Entry(state, input, word.Name, law.Profile, by, input.OccurredAt ?? now, now) with { Plain = true, RefersTo = input.RefersTo };
+        var entry = Entry(state, input, word.Name, law.Profile, by, now) with { Plain = true };
         var recorded = new CaseEvent.ActRecorded(entry, null, ImmutableDictionary<string, string>.Empty);
         return Accepted([new Fact(recorded, entry.OccurredAt), .. CaseClocks.After(state, recorded, law, now)]);
     }
 
-    private static ActEntry Entry(CaseState state, ActInput input, Words name, Profile profile, Person by, DateTimeOffset occurredAt, DateTimeOffset now) => new()
+    private static ActEntry Entry(CaseState state, ActInput input, Words name, Profile profile, Person by, DateTimeOffset now)
     {
-        Id = $"a{state.Acts.Length + 1}",
-        Kind = input.Kind,
-        Name = name,
-        OccurredAt = occurredAt,
-        RecordedAt = now,
-        By = by,
-        LateEntry = now - occurredAt > TimeSpan.FromHours(profile.Entry.LateAfterHours),
-        Consent = input.ConsentAct is { } consent && state.Find(consent)?.Entry is { } e ? new LateConsent(e.Id, e.By.Name, e.Fields["reason"]) : null,
-        Fields = input.Fields,
-        Officers = input.Officers,
-        Documents = input.Documents,
-        Signatures = input.Signatures,
-        Recordings = input.Recordings,
-        AvEnded = input.AvEnded,
-        Corrects = input.Corrects,
-    };
+        // A correction that declares no instant is about what was written, not about when it happened: the act keeps its instants.
+        var old = input.Corrects is { } corrects ? state.Find(corrects.Act)?.Entry : null;
+        var occurredAt = input.OccurredAt ?? old?.OccurredAt ?? now;
+        var kept = old is not null && old.OccurredAt == occurredAt;
+        return new()
+        {
+            Id = $"a{state.Acts.Length + 1}",
+            Kind = input.Kind,
+            Name = name,
+            OccurredAt = occurredAt,
+            RecordedAt = now,
+            By = by,
+            LateEntry = kept ? old!.LateEntry : now - occurredAt > TimeSpan.FromHours(profile.Entry.LateAfterHours),
+            Consent = input.ConsentAct is { } consent && state.Find(consent)?.Entry is { } e ? new LateConsent(e.Id, e.By.Name, e.Fields["reason"]) : kept ? old!.Consent : null,
+            Fields = input.Fields,
+            Officers = input.Officers,
+            Documents = input.Documents,
+            Signatures = input.Signatures,
+            Recordings = input.Recordings,
+            AvEnded = input.AvEnded ?? (kept ? old!.AvEnded : null),
+            RefersTo = input.RefersTo,
+            Corrects = input.Corrects,
+        };
+    }
 
     private static IEnumerable<Violation> Standing(CaseState state, ActRule rule, ActInput input, Person by)
     {
@@ -204,7 +218,8 @@ public static partial class CaseDecider
             yield return new("instant.av-before-act", null, new("音像记录结束时间早于行为发生时间", "Recording ended before the act began"), new("核对时间", "Check the instants"), "avEnded");
         }
 
-        if (now - input.OccurredAt > TimeSpan.FromDays(profile.Entry.PastDays) && input.ConsentAct is null)
+        var unmoved = input.Corrects is { } corrects && state.Find(corrects.Act)?.Entry.OccurredAt == input.OccurredAt;
+        if (now - input.OccurredAt > TimeSpan.FromDays(profile.Entry.PastDays) && input.ConsentAct is null && !unmoved)
         {
             yield return CaseRefusals.TooLate(profile.Entry.PastDays);
         }
@@ -239,7 +254,7 @@ public static partial class CaseDecider
             .Where(g => g.Acts.IsEmpty ? !g.Except.Contains(rule.Kind) : g.Acts.Contains(rule.Kind))
             .Select(g => g.Gate);
         return rule.Gates.Concat(general)
-            .Where(g => Conditions.Holds(g.When, state, input.Fields, profile) && !Conditions.Holds(g.Need, state, input.Fields, profile))
+            .Where(g => Conditions.Holds(g.When, state, input.Fields, profile, input.RefersTo) && !Conditions.Holds(g.Need, state, input.Fields, profile, input.RefersTo))
             .Select(g => new Violation(g.Code, g.Article, g.Text, g.Next));
     }
 }

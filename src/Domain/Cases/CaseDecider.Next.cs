@@ -13,8 +13,8 @@ public static partial class CaseDecider
     /// <param name="by">Who would record it.</param>
     public static ImmutableArray<Violation> Blocks(CaseState state, ActRule rule, CaseLaw law, Person by)
     {
-        var empty = new ActInput { Kind = rule.Kind };
-        var refersTo = rule.RefersTo.Select(k => state.Latest(k)?.Entry).OfType<ActEntry>().MaxBy(e => e.RecordedAt)?.Id;
+        var refersTo = state.Latest(rule.RefersTo)?.Entry.Id;
+        var empty = new ActInput { Kind = rule.Kind, RefersTo = refersTo };
         var formless = rule with { Gates = [.. rule.Gates.Where(g => !AsksForm(g.Need) && !AsksForm(g.When))] };
         ImmutableArray<Violation> broken =
         [

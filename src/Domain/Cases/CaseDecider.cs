@@ -63,6 +63,8 @@ public static partial class CaseDecider
             broken.Add(CaseRefusals.Text("title", new("文书名称", "Document title")));
         }
 
+        broken.AddRange(ActForm.Hashes([c.Document], law.Profile.Archive.Article));
+
         return broken is []
             ? Accepted(act.Documents.Contains(c.Document) ? [] : [new Fact(new CaseEvent.DocumentAttached(c.Act, c.Document), now)])
             : Refused([.. broken]);
@@ -87,7 +89,7 @@ public static partial class CaseDecider
         }
 
         return broken is []
-            ? Accepted(WithAvStops(state, [new Fact(new CaseEvent.RecordingLinked(c.Act, c.Recording), now)], law))
+            ? Accepted(WithAvStops(state, [new Fact(new CaseEvent.RecordingLinked(c.Act, c.Recording), now)], law, now))
             : Refused([.. broken]);
     }
 
@@ -96,13 +98,13 @@ public static partial class CaseDecider
         var linked = state.Acts.SelectMany(a => a.Recordings).Where(r => r.Entry.Id == c.Recording).ToImmutableArray();
         return linked.IsEmpty ? Refused(CaseRefusals.RecordingUnknown())
             : linked.All(r => r.Entry.StoredAt is not null) ? Accepted([])
-            : Accepted(WithAvStops(state, [new Fact(new CaseEvent.RecordingStored(c.Recording, c.Sha256, c.StoredAt), c.StoredAt)], law));
+            : Accepted(WithAvStops(state, [new Fact(new CaseEvent.RecordingStored(c.Recording, c.Sha256, c.StoredAt), c.StoredAt)], law, now));
     }
 
-    private static ImmutableArray<Fact> WithAvStops(CaseState state, ImmutableArray<Fact> facts, CaseLaw law)
+    private static ImmutableArray<Fact> WithAvStops(CaseState state, ImmutableArray<Fact> facts, CaseLaw law, DateTimeOffset now)
     {
         var after = facts.Select(f => f.Event).Aggregate(state, CaseState.Evolve);
-        return [.. facts, .. CaseClocks.AvStops(after, law.Profile)];
+        return [.. facts, .. CaseClocks.AvStops(after, law.Profile, now)];
     }
 
     private static Decision<Fact> DescribeRecording(CaseState state, CaseCommand.DescribeRecording c, CaseLaw law, DateTimeOffset now)

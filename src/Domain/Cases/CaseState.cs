@@ -39,26 +39,17 @@ public sealed record CaseState
     /// <summary>Whether the case exists.</summary>
     public bool Exists => Opening is not null;
 
-    /// <summary>Entries that stand: not replaced by a correction.</summary>
-    public IEnumerable<ActState> Standing => Acts.Where(a => a.CorrectedBy is null);
+    /// <summary>Entries that stand: not replaced by a correction. A correction stands in the place of what it replaced, so that it never becomes "the latest" by being written last.</summary>
+    public IEnumerable<ActState> Standing => Acts.Where(a => a.CorrectedBy is null).OrderBy(a => a.Place);
 
     /// <summary>The entry with this id, or <see langword="null"/>.</summary>
     public ActState? Find(string act) => Acts.FirstOrDefault(a => a.Entry.Id == act);
 
-    /// <summary>The latest standing entry of a kind, or <see langword="null"/>.</summary>
-    public ActState? Latest(string kind) => Acts.LastOrDefault(a => a.CorrectedBy is null && a.Entry.Kind == kind);
+    /// <summary>The latest standing entry of one of these kinds, or <see langword="null"/>.</summary>
+    public ActState? Latest(params IEnumerable<string> kinds) => Acts.Where(a => a.CorrectedBy is null && kinds.Contains(a.Entry.Kind)).MaxBy(a => a.Place);
 
     /// <summary>The first entry of a chain of corrections: terms belong to it, whichever entry stands now.</summary>
-    public string RootOf(string act)
-    {
-        var entry = Find(act)?.Entry;
-        while (entry?.Corrects is { } correction)
-        {
-            entry = Find(correction.Act)?.Entry;
-        }
-
-        return entry?.Id ?? act;
-    }
+    public string RootOf(string act) => Find(act)?.Root ?? act;
 
     /// <summary>The state after all these facts.</summary>
     public static CaseState Replay(IEnumerable<DomainEvent> events) => events.Aggregate(None, Evolve);
@@ -69,7 +60,7 @@ public sealed record CaseState
         CaseEvent.Opened e => state with
         {
             Opening = e,
-            Flags = state.Flags.SetItem("actType", Kebab.Of(e.ActType)).SetItem("origin", Kebab.Of(e.Origin)),
+            Flags = FlagsOf(e),
         },
         CaseEvent.ActRecorded e => state.Add(e),
         CaseEvent.DocumentAttached e => state.Change(e.Act, a => a with { Documents = a.Documents.Add(e.Document) }),
@@ -83,19 +74,29 @@ public sealed record CaseState
 
     private CaseState Add(CaseEvent.ActRecorded e)
     {
-        var acts = e.Act.Corrects is { } correction
-            ? [.. Acts.Select(a => a.Entry.Id == correction.Act ? a with { CorrectedBy = e.Act.Id } : a)]
-            : Acts;
-        var reached = e.Reached is { } stage && stage > Stage ? stage : Stage;
-        return this with
+        if (e.Act.Corrects is not { } correction || Find(correction.Act) is not { } old)
         {
-            Acts = acts.Add(ActState.Of(e.Act)),
-            Stage = reached,
-            Flags = Flags.SetItems(e.Flags),
-            EndedAt = e.Reached is CaseStage.Ended ? EndedAt ?? e.Act.OccurredAt : EndedAt,
-            ArchivedAt = e.Reached is CaseStage.Archived ? ArchivedAt ?? e.Act.OccurredAt : ArchivedAt,
-        };
+            var act = ActState.Of(e, e.Act.Id, Acts.Length);
+            return Count(act, this with { Acts = Acts.Add(act) });
+        }
+
+        // What the replaced entry had moved is moved back: stage, flags and instants are counted again over what stands.
+        var acts = Acts.Replace(old, old with { CorrectedBy = e.Act.Id }).Add(ActState.Of(e, old.Root, old.Place));
+        var none = this with { Acts = acts, Stage = CaseStage.Registered, Flags = FlagsOf(Opening), EndedAt = null, ArchivedAt = null };
+        return none.Standing.Aggregate(none, (state, act) => Count(act, state));
     }
+
+    private static CaseState Count(ActState act, CaseState state) => state with
+    {
+        Stage = act.Reached is { } stage && stage > state.Stage ? stage : state.Stage,
+        Flags = state.Flags.SetItems(act.Flags),
+        EndedAt = act.Reached is CaseStage.Ended ? state.EndedAt ?? act.Entry.OccurredAt : state.EndedAt,
+        ArchivedAt = act.Reached is CaseStage.Archived ? state.ArchivedAt ?? act.Entry.OccurredAt : state.ArchivedAt,
+    };
+
+    private static ImmutableDictionary<string, string> FlagsOf(CaseEvent.Opened? opening) => opening is null
+        ? ImmutableDictionary<string, string>.Empty
+        : ImmutableDictionary<string, string>.Empty.SetItem("actType", Kebab.Of(opening.ActType)).SetItem("origin", Kebab.Of(opening.Origin));
 
     private CaseState Change(string act, Func<ActState, ActState> change) =>
         this with { Acts = [.. Acts.Select(a => a.Entry.Id == act ? change(a) : a)] };
@@ -111,6 +112,18 @@ public sealed record CaseState
 /// <param name="CorrectedBy">The entry that replaced it; <see langword="null"/>: it stands.</param>
 public sealed record ActState(ActEntry Entry, ImmutableArray<DocumentEntry> Documents, ImmutableArray<LinkedRecording> Recordings, string? CorrectedBy)
 {
+    /// <summary>The first entry of its chain of corrections; its own id, if it corrects nothing.</summary>
+    public required string Root { get; init; }
+
+    /// <summary>Its place among the acts: a correction has the place of what it replaced.</summary>
+    public required int Place { get; init; }
+
+    /// <summary>The stage the case reached with it; <see langword="null"/>: it moved nothing.</summary>
+    public CaseStage? Reached { get; init; }
+
+    /// <summary>The case flags it set.</summary>
+    public ImmutableDictionary<string, string> Flags { get; init; } = ImmutableDictionary<string, string>.Empty;
+
     /// <summary>Whether enough recordings are stored: at least one of a satisfying kind, and none outstanding.</summary>
     public bool AvStored =>
         Recordings.Any(r => r.Entry.StoredAt is not null && (Entry.AvModes.IsEmpty || Entry.AvModes.Contains(r.Entry.Mode)))
@@ -119,7 +132,8 @@ public sealed record ActState(ActEntry Entry, ImmutableArray<DocumentEntry> Docu
     /// <summary>Whether a required recording is still outstanding and not exempt.</summary>
     public bool AvOutstanding => Entry is { Av: AvNeed.Required, Exemption: null } && !AvStored;
 
-    internal static ActState Of(ActEntry entry) => new(entry, entry.Documents, [.. entry.Recordings.Select(r => new LinkedRecording(r))], null);
+    internal static ActState Of(CaseEvent.ActRecorded e, string root, int place) =>
+        new(e.Act, e.Act.Documents, [.. e.Act.Recordings.Select(r => new LinkedRecording(r))], null) { Root = root, Place = place, Reached = e.Reached, Flags = e.Flags };
 }
 
 /// <summary>A linked recording with its description for the archive.</summary>

@@ -24,7 +24,7 @@ public sealed record Completeness(ImmutableArray<CompletenessItem> Items)
             yield break;
         }
 
-        bool Holds(Condition? when) => Conditions.Holds(when, state, act.Entry.Fields, profile);
+        bool Holds(Condition? when) => Conditions.Holds(when, state, act.Entry.Fields, profile, act.Entry.RefersTo);
         CompletenessItem Item(RequirementKind kind, string id, Words name, string article, bool present) =>
             new(act.Entry.Id, act.Entry.Kind, kind, id, name, article, present ? ItemStatus.Present : ItemStatus.Missing, null);
 

@@ -57,6 +57,7 @@ public sealed record ClockBook(ImmutableSortedDictionary<string, ClockState> Clo
             Started = e.Started,
             Term = e.Term,
             Due = e.Due,
+            Date = e is { Term.Unit: TermUnit.Date, Due.At: { } end } ? ChinaTime.DayOf(end.AddTicks(-TimeSpan.TicksPerMicrosecond)) : c.Date,
             Article = e.Article,
             AwaitsReturn = e.Cause is RestatementCause.RemoteWorkDeclared,
         }),

@@ -9,7 +9,7 @@ public abstract record ClockEvent : DomainEvent
     {
     }
 
-    /// <summary>The instance it is about: the rule's id; for acts and recordings followed by <c>#</c> and the subject's id.</summary>
+    /// <summary>The instance it is about: the rule's id; for acts followed by <c>#</c> and the subject's id; for a term that began again followed by <c>~2</c>, <c>~3</c> and so on.</summary>
     public abstract string Clock { get; init; }
 
     /// <summary>A term began to run.</summary>

@@ -7,6 +7,9 @@ namespace Enforcement.Domain.Regulations;
 /// <c>{"done":"hearing"}</c>: an act of this kind stands (not corrected away).
 /// <c>{"act":"start-approval","field":"outcome","is":"approved"}</c>: the latest standing act of this kind has the value.
 /// <c>{"field":"disputeProne","is":"true"}</c>: the act being recorded has the value.
+/// <c>{"done":"draft-review","about":"draft"}</c>, also with act, field and is: only acts count that refer to the same entry of that kind as the act being recorded,
+/// or to the latest one where it refers to none; a review of a form that was sent back does not speak for the new form.
+/// <c>{"done":"measure-lifted","aboutEvery":"seal-seizure"}</c>: every standing entry of that kind has an act that refers to it; holds where there is none.
 /// <c>{"flag":"actType","is":"penalty"}</c>: the case has the flag (<c>actType</c> and <c>origin</c> always; others are set by fields).
 /// <c>{"stage":"decided"}</c>: the case has reached the stage.
 /// <c>{"complete":true}</c>: nothing required is missing in the case.
@@ -16,6 +19,12 @@ public sealed record Condition
 {
     /// <summary>An act of this kind stands.</summary>
     public string? Done { get; init; }
+
+    /// <summary>With <see cref="Done"/> or <see cref="Act"/>: only acts that refer to the entry of this kind that is meant.</summary>
+    public string? About { get; init; }
+
+    /// <summary>With <see cref="Done"/>: an act that refers to it, for every standing entry of this kind.</summary>
+    public string? AboutEvery { get; init; }
 
     /// <summary>The act kind whose latest entry is asked, with <see cref="Field"/> and <see cref="Is"/>.</summary>
     public string? Act { get; init; }

@@ -101,6 +101,8 @@ internal static partial class ProfileCheck
             Known(world, [kind], path);
         }
 
+        About(world, c, path);
+
         var owner = c.Act is null ? act : world.Profile.Act(c.Act);
         if (c.Field is { } field && owner is not null)
         {
@@ -111,6 +113,20 @@ internal static partial class ProfileCheck
         {
             Condition(world, inner, act, path);
         }
+    }
+
+    private static void About(World world, Condition c, string path)
+    {
+        if ((c.About ?? c.AboutEvery) is not { } subject)
+        {
+            return;
+        }
+
+        Known(world, [subject], path);
+        world.Faults.Add(c.About is not null && c.AboutEvery is not null, path, "about or aboutEvery, not both");
+        world.Faults.Add(c.AboutEvery is not null && c.Done is null, path, "aboutEvery goes with done");
+        world.Faults.Add(c.Done is null && c.Act is null, path, "about goes with done or act");
+        world.Faults.Add((c.Done ?? c.Act) is { } kind && world.Profile.Act(kind)?.RefersTo.Contains(subject) is false, path, $"{c.Done ?? c.Act} does not refer to {subject}");
     }
 
     private static void Value(World world, FieldRule? field, string id, string? value, string path)
@@ -127,6 +143,7 @@ internal static partial class ProfileCheck
         faults.Add(clock.Stop.IsEmpty, path + ".stop", "is empty: the clock could never be met");
         faults.Add(clock.Term.Unit is TermUnit.Date == clock.DateField is null, path + ".dateField", "belongs to a term of unit date, and to that only");
         faults.Add(clock.RemoteWork is not null && clock.Subject is not ClockSubject.Recording, path + ".remoteWork", "is for recordings");
+        faults.Add(clock.Warn.Any(w => w.Value is null), path + ".warn", "a threshold is a number of hours, days or working days");
         foreach (var trigger in clock.Start.Concat(clock.Stop).Concat(clock.Reopen).Concat(clock.Suspend.SelectMany(s => new[] { s.From, s.Until })).Concat(clock.Extend.Select(e => e.By)))
         {
             Trigger(world, clock, trigger, path);

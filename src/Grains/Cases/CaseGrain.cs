@@ -20,7 +20,7 @@ namespace Enforcement.Grains.Cases;
 internal sealed partial class CaseGrain(ILedger ledger, LawLibrary library, ILegalClock clock, ILogger<CaseGrain> logger) : Grain, ICaseGrain, IRemindable
 {
     private EventStream<CaseState>? _stream;
-    private bool _linksTold;
+    private bool _mended;
 
     private EventStream<CaseState> Stream => _stream ?? throw new InvalidOperationException("The case is not activated.");
 
@@ -99,13 +99,8 @@ internal sealed partial class CaseGrain(ILedger ledger, LawLibrary library, ILeg
             return 0;
         }
 
-        if (!_linksTold)
-        {
-            await CaseRecordings.TellAllAsync(Id, Stream.State, GrainFactory);
-            _linksTold = true;
-        }
-
-        await CaseRecordings.LearnAsync(Stream.State, GrainFactory, SystemAsync);
+        await MendAsync();
+        await MendAsync(() => CaseRecordings.LearnAsync(Stream.State, GrainFactory, SystemAsync));
         return await SystemAsync(new CaseCommand.CheckDeadlines());
     }
 
@@ -117,12 +112,15 @@ internal sealed partial class CaseGrain(ILedger ledger, LawLibrary library, ILeg
         }
     }
 
-    public Task<CaseView?> ViewAsync(Caller caller) => Task.FromResult(
-        Stream.State is { Exists: true } state
+    public async Task<CaseView?> ViewAsync(Caller caller)
+    {
+        await MendAsync();
+        return Stream.State is { Exists: true } state
             ? CaseViews.Of(Id, state, library.Pinned(state.Opening!.ProfileHash), library.Texts, caller.ToPerson(), clock.Now, clock.Training)
                 with
             { Proof = new ProofView(Stream.Sequence, Stream.HeadHash, Stream.VerifiedAt) }
-            : null);
+            : null;
+    }
 
     public async Task ReceiveReminder(string reminderName, TickStatus status)
     {
@@ -147,6 +145,7 @@ internal sealed partial class CaseGrain(ILedger ledger, LawLibrary library, ILeg
             return Replies.Refused(0, [CaseInputs.UnknownCase()], library.Texts);
         }
 
+        await MendAsync();
         var (command, faults) = await read();
         return command is null || faults is not []
             ? Replies.Refused(Stream.Sequence, faults, library.Texts)
@@ -161,7 +160,7 @@ internal sealed partial class CaseGrain(ILedger ledger, LawLibrary library, ILeg
                 if (facts is not [])
                 {
                     await AppendAsync(new StreamCommand(caller.CommandId, hash, caller.ToPerson(), now, clock.Training), facts, law, command);
-                    await CaseRecordings.TellAsync(facts, Id, Stream.State, GrainFactory, caller);
+                    _mended &= await MendAsync(() => CaseRecordings.TellAsync(facts, Id, Stream.State, GrainFactory, caller));
                 }
 
                 return Replies.Done(Stream.Sequence, CaseReferences.Of(command, Stream.State));
@@ -172,6 +171,32 @@ internal sealed partial class CaseGrain(ILedger ledger, LawLibrary library, ILeg
 
             case var unknown:
                 throw new InvalidOperationException($"Unknown decision {unknown.GetType().Name}.");
+        }
+    }
+
+    /// <summary>Once in the life of an activation: what a process that ended between the case and its recordings left untold is told and learnt.</summary>
+    private async Task MendAsync()
+    {
+        if (!_mended && Stream.State.Exists)
+        {
+            _mended = await MendAsync(() => CaseRecordings.TellAllAsync(Id, Stream.State, GrainFactory))
+                & await MendAsync(() => CaseRecordings.LearnAsync(Stream.State, GrainFactory, SystemAsync));
+        }
+    }
+
+    /// <summary>A recording that cannot be reached keeps nobody from the case: it is tried again with the next call.</summary>
+    private async Task<bool> MendAsync(Func<Task> mend)
+    {
+        try
+        {
+            await mend();
+            return true;
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            _mended = false;
+            LogNotMended(logger, Id, e);
+            return false;
         }
     }
 
@@ -210,6 +235,9 @@ internal sealed partial class CaseGrain(ILedger ledger, LawLibrary library, ILeg
 
     private async Task<CommandReply?> AnsweredAsync(Caller caller, string hash) =>
         await Stream.AnswerAsync(caller.CommandId, hash, CancellationToken.None) is { } answer ? EventSerializer.Parse<CommandReply>(answer) : null;
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Case {CaseId} could not speak with one of its recordings; it tries again")]
+    private static partial void LogNotMended(ILogger logger, string caseId, Exception exception);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Case {CaseId} refused {Command}: {Count} broken rules")]
     private static partial void LogRefused(ILogger logger, string caseId, string command, int count);

@@ -34,7 +34,7 @@ internal static class CaseViews
             EndedAt = state.EndedAt,
             ArchivedAt = state.ArchivedAt,
             Acts = [.. state.Acts.Select(a => Act(a, profile))],
-            Clocks = Clocks(state.Clocks, profile, now),
+            Clocks = Clocks(state.Clocks, law, now),
             Requirements = [.. Completeness.Of(state, profile).Items.Select(i => Requirement(i, state))],
             Findings = Findings(state.Findings),
             Next = Next(state, law, texts, by),
@@ -47,7 +47,7 @@ internal static class CaseViews
     }
 
     /// <summary>Terms: open ones first by due instant, then the others.</summary>
-    public static ImmutableArray<ClockView> Clocks(ClockBook clocks, Profile profile, DateTimeOffset now) =>
+    public static ImmutableArray<ClockView> Clocks(ClockBook clocks, CaseLaw law, DateTimeOffset now) =>
     [
         .. clocks.Clocks.Values
             .OrderBy(c => !c.IsOpen)
@@ -55,7 +55,7 @@ internal static class CaseViews
             .ThenBy(c => c.Clock, StringComparer.Ordinal)
             .Select(c => new ClockView(
                 c.Clock, c.Rule, c.Name.ToWording(), c.Article, c.Sentence().ToWording(), Kebab.Of(c.Phase), c.Started, c.Due.At, Kebab.Of(c.Term.Unit), c.Due.Provisional,
-                c.Advisory, Near(c, now), c.Stop?.At, c.Miss?.Detected, c.SubjectId, c.IsOpen ? profile.Clock(c.Rule)?.OverrideArticle : null)),
+                c.Advisory, ClockWarning.Level(c, law.Calendar, now), c.Stop?.At, c.Miss?.Detected, c.SubjectId, c.IsOpen ? law.Profile.Clock(c.Rule)?.OverrideArticle : null)),
     ];
 
     /// <summary>Findings, open ones first.</summary>
@@ -67,11 +67,6 @@ internal static class CaseViews
             .Select(f => new FindingView(
                 f.Raised.Finding, f.Raised.Code, f.Raised.Article, f.Raised.Advisory, f.Raised.Text.ToWording(), f.Raised.About, f.Resolution?.Resolution, f.Resolution?.ByName)),
     ];
-
-    private static int Near(ClockState clock, DateTimeOffset now) =>
-        clock.NextDue is { } due ? clock.Warn.Count(w => due - now <= Span(w)) : 0;
-
-    private static TimeSpan Span(Term term) => term.Unit is TermUnit.Hours ? TimeSpan.FromHours(term.Value ?? 0) : TimeSpan.FromDays(term.Value ?? 0);
 
     private static ImmutableArray<NextAct> Next(CaseState state, CaseLaw law, LawTexts texts, Person by)
     {

@@ -82,7 +82,7 @@ internal sealed class RecordingGrain(ILedger ledger, LawLibrary library, ILegalC
 
     public Task<RecordingView?> ViewAsync() => Task.FromResult(
         Stream.State is { Exists: true } state
-            ? RecordingViews.Of(Id, state, Stream.Lines, library.Pinned(state.Announcement!.ProfileHash).Profile, clock.Now)
+            ? RecordingViews.Of(Id, state, Stream.Lines, library.Pinned(state.Announcement!.ProfileHash), clock.Now)
                 with
             { Proof = new ProofView(Stream.Sequence, Stream.HeadHash, Stream.VerifiedAt) }
             : null);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using Enforcement.Domain;
+using Enforcement.Domain.Cases;
 using Enforcement.Domain.Deadlines;
 using Enforcement.Domain.Recordings;
 using Enforcement.Domain.Regulations;
@@ -37,9 +38,9 @@ internal static class RecordingViews
         }
     }
 
-    public static RecordingView Of(string id, RecordingState state, ImmutableArray<StreamLine> lines, Profile profile, DateTimeOffset now)
+    public static RecordingView Of(string id, RecordingState state, ImmutableArray<StreamLine> lines, CaseLaw law, DateTimeOffset now)
     {
-        var known = state.Announcement!;
+        var (known, profile) = (state.Announcement!, law.Profile);
         return new RecordingView
         {
             Id = id,
@@ -56,7 +57,7 @@ internal static class RecordingViews
             CaseId = state.Link?.CaseId,
             CaseNumber = state.Link?.CaseNumber,
             ActId = state.Link?.Act,
-            Clocks = CaseViews.Clocks(state.Clocks, profile, now),
+            Clocks = CaseViews.Clocks(state.Clocks, law, now),
             Findings = CaseViews.Findings(state.Findings),
             Custody = [.. lines.Select(Step)],
             RemoteGrounds = state.RemoteWork is null && profile.Clocks.FirstOrDefault(c => c.RemoteWork is not null) is { RemoteWork: { } remote } rule && state.Clocks.Find(rule.Id) is { IsOpen: true }

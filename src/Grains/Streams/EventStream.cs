@@ -81,6 +81,7 @@ internal sealed class EventStream<TState>(ILedger ledger, string stream, TState 
     /// <param name="project">Makes the read-model rows and the next due instant out of the new state.</param>
     /// <param name="answer">Makes the stored answer out of the new length.</param>
     /// <param name="cancellationToken">Cancels waiting, not the transaction.</param>
+    /// <exception cref="SequenceConflictException">The stream has moved on, or holds this command already: the activation is stale.</exception>
     public async Task AppendAsync(
         StreamCommand command,
         IReadOnlyList<Fact> facts,
@@ -104,6 +105,12 @@ internal sealed class EventStream<TState>(ILedger ledger, string stream, TState 
             new AppendBatch(
                 stream, Sequence, command.Id, command.Hash, actor, command.Now, command.Training, entries, answer?.Invoke(next, sequence), projection.Rows, new DueChange(projection.DueAt)),
             cancellationToken);
+        if (receipt.Repeated)
+        {
+            // Another activation had written this command: what is folded here is not what stands there. Replay, then answer from the store.
+            throw new SequenceConflictException(stream, Sequence, receipt.LastSequence);
+        }
+
         State = next;
         (Sequence, HeadHash, LastRecordedAt) = (receipt.LastSequence, receipt.HeadHash, command.Now);
         Lines = keepLines ? Lines.AddRange(facts.Select(f => new StreamLine(f.Event, f.OccurredAt, command.Now, actor))) : Lines;

@@ -17,8 +17,8 @@ internal static class RuleNotation
     internal static string Of(Condition? c) => c switch
     {
         null => "always",
-        { Done: { } done } => $"done {done}",
-        { Act: { } act } => $"{act}.{c.Field}={c.Is}",
+        { Done: { } done } => $"done {done}" + (c.About is { } about ? $" about {about}" : c.AboutEvery is { } every ? $" about every {every}" : ""),
+        { Act: { } act } => $"{act}.{c.Field}={c.Is}" + (c.About is { } about ? $" about {about}" : ""),
         { Field: { } field } => $"{field}={c.Is}",
         { Flag: { } flag } => $"case {flag}={c.Is}",
         { Stage: { } stage } => $"stage {Kebab.Of(stage)}",
