@@ -17,9 +17,11 @@ internal sealed class SqliteReadModel(SqliteReaders readers) : IReadModel
             .WhereIf(query.ActType, "act_type = ?")
             .WhereIf(query.OverdueAt, CaseOverdue)
             .WhereIf(query.Incomplete, "missing_count > 0");
-        foreach (var word in (query.Text ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+        var words = (query.Text ?? "").ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        if (words.Length > 0)
         {
-            list.Where("instr(search_text, ?) > 0", word.ToLowerInvariant());
+            var each = string.Join(" AND ", words.Select(static _ => "instr(search_text, ?) > 0"));
+            list.Where($"rowid IN (SELECT rowid FROM cases INDEXED BY cases_search WHERE {each})", words);
         }
 
         ListOrder order = query.Order switch

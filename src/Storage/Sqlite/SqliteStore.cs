@@ -45,6 +45,9 @@ public sealed class SqliteStore : ILedger, IDueTable, ILedgerInfo, IProfileArchi
     /// <summary>What changed, for open pages.</summary>
     public IChangeFeed Changes => _feed;
 
+    /// <summary>Transactions committed since it was opened: commands in a group share one.</summary>
+    public long Commits => _writer.Commits;
+
     /// <summary>Opens a store, makes it if it is new, and brings its schema up to date.</summary>
     /// <exception cref="StoreUnavailableException">Locked, damaged, full, or written by a newer program.</exception>
     /// <exception cref="InstallationMismatchException">The file was made for the other kind of work.</exception>

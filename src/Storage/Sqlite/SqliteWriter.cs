@@ -28,6 +28,9 @@ internal sealed class SqliteWriter : IDisposable
         _thread.Start();
     }
 
+    /// <summary>Transactions committed so far.</summary>
+    public long Commits { get; private set; }
+
     public Task<T> RunAsync<T>(Func<WriteSession, T> work, CancellationToken ct)
     {
         ct.ThrowIfCancellationRequested();
@@ -159,6 +162,7 @@ internal sealed class SqliteWriter : IDisposable
         }
 
         session.Db.Prepare("COMMIT").Run();
+        Commits++;
         foreach (var work in _done)
         {
             work.Complete();
