@@ -3,6 +3,7 @@ using Enforcement.Silo.Api;
 using Enforcement.Silo.Configuration;
 using Enforcement.Silo.Health;
 using Enforcement.Silo.Hosting;
+using Enforcement.Silo.Media;
 using Enforcement.Silo.Seeding;
 using Enforcement.Storage.Folders;
 
@@ -27,6 +28,7 @@ public static class Program
         builder.AddStores(installation);
         builder.AddEngine(new EngineSettings(installation.Folder, PostgreSql: null, ReminderClock: null));
         builder.AddDeadlines();
+        builder.AddMediaUpkeep(settings);
         builder.AddSeeding(installation);
         builder.AddAccess(installation, settings);
         builder.AddApi(settings);
@@ -53,6 +55,7 @@ public static class Program
         app.MapAccounts();
         app.MapTokens();
         app.MapClock();
+        app.MapMediaUpkeep();
         app.MapPortal();
 
         AccessCheck.Demand(app);

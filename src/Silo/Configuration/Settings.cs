@@ -10,6 +10,8 @@ public sealed class Settings
     public SignInSettings SignIn { get; init; } = new();
 
     public LimitSettings Limits { get; init; } = new();
+
+    public MediaSettings Media { get; init; } = new();
 }
 
 /// <summary>How long a person stays signed in.</summary>
@@ -54,4 +56,28 @@ public sealed class LimitSettings
     /// <summary>Bytes that must be free on the disk of the data folder for the installation to call itself ready.</summary>
     [Range(0, long.MaxValue)]
     public long FreeDiskBytes { get; init; } = 256L * 1024 * 1024;
+}
+
+/// <summary>How files are taken and looked after.</summary>
+public sealed class MediaSettings
+{
+    /// <summary>Bytes of the largest recording.</summary>
+    [Range(1024 * 1024, 1024L * 1024 * 1024 * 1024)]
+    public long LargestBytes { get; init; } = 64L * 1024 * 1024 * 1024;
+
+    /// <summary>Hours that an unfinished upload is kept after its last chunk.</summary>
+    [Range(1, 24 * 90)]
+    public int UnfinishedHours { get; init; } = 24 * 7;
+
+    /// <summary>Bytes on the disk that arriving files never use: the ledger may lie there too.</summary>
+    [Range(0, long.MaxValue)]
+    public long ReserveBytes { get; init; } = 256L * 1024 * 1024;
+
+    /// <summary>Hours in which everything that is kept is read again once.</summary>
+    [Range(1, 24 * 366)]
+    public int ScrubHours { get; init; } = 24 * 7;
+
+    /// <summary>Bytes a second that this reading never exceeds.</summary>
+    [Range(1024 * 1024, long.MaxValue)]
+    public long ScrubBytesPerSecond { get; init; } = 64L * 1024 * 1024;
 }

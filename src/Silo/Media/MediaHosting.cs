@@ -41,7 +41,8 @@ public static class MediaHosting
             provider.GetRequiredService<IMediaAlarm>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<IOptions<MediaScrubOptions>>().Value));
-        services.AddHostedService<MediaScrubService>();
+        services.AddSingleton<MediaScrubService>();
+        services.AddHostedService(provider => provider.GetRequiredService<MediaScrubService>());
         return services;
     }
 }

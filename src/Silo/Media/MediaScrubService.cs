@@ -1,25 +1,45 @@
+using System.Threading.Channels;
 using Enforcement.Storage.Media;
 
 namespace Enforcement.Silo.Media;
 
-/// <summary>Keeps the background reading of the media folder going.</summary>
+/// <summary>Keeps the background reading of the media folder going, and does it at once when an administrator asks.</summary>
 internal sealed partial class MediaScrubService(MediaScrub scrub, TimeProvider clock, ILogger<MediaScrubService> logger) : BackgroundService
 {
     private static readonly TimeSpan LookAgain = TimeSpan.FromMinutes(10); // short beside the interval, and it follows a clock that was set
 
+    private readonly Channel<bool> _asked = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Lock _lock = new();
+    private CancellationTokenSource? _slow;
+
+    /// <summary>Everything is read from the first file on, as fast as it goes. A slow pass that is under way makes room for it.</summary>
+    public void AskNow()
+    {
+        _asked.Writer.TryWrite(true);
+        lock (_lock)
+        {
+            _slow?.Cancel();
+        }
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(LookAgain, clock);
         try
         {
             do
             {
-                if (scrub.NextAt() <= clock.GetUtcNow())
+                if (_asked.Reader.TryRead(out _))
                 {
-                    await PassAsync(stoppingToken);
+                    await PassAsync(scrub.RunOnceAsync, stoppingToken);
                 }
+                else if (scrub.NextAt() <= clock.GetUtcNow())
+                {
+                    await PassAsync(SlowlyAsync, stoppingToken);
+                }
+
+                await NextAsync(stoppingToken);
             }
-            while (await timer.WaitForNextTickAsync(stoppingToken));
+            while (!stoppingToken.IsCancellationRequested);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -27,18 +47,63 @@ internal sealed partial class MediaScrubService(MediaScrub scrub, TimeProvider c
         }
     }
 
-    private async Task PassAsync(CancellationToken stoppingToken)
+    private async Task PassAsync(Func<CancellationToken, Task<ScrubProgress>> read, CancellationToken stoppingToken)
     {
         try
         {
-            var pass = await scrub.ContinueAsync(stoppingToken);
+            var pass = await read(stoppingToken);
             LogPass(pass.Files, pass.Bytes, pass.Findings);
+        }
+        catch (OperationCanceledException) when (!stoppingToken.IsCancellationRequested)
+        {
+            // it makes room for the pass that was asked for
         }
 #pragma warning disable CA1031 // A pass that failed, for whatever reason, must not end the passes: the next look goes on where it stopped.
         catch (Exception failed) when (failed is not OperationCanceledException)
 #pragma warning restore CA1031
         {
             LogFailed(failed);
+        }
+    }
+
+    private async Task<ScrubProgress> SlowlyAsync(CancellationToken stoppingToken)
+    {
+        using var slow = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+        lock (_lock)
+        {
+            _slow = slow;
+        }
+
+        try
+        {
+            if (_asked.Reader.TryPeek(out _))
+            {
+                await slow.CancelAsync();
+            }
+
+            return await scrub.ContinueAsync(slow.Token);
+        }
+        finally
+        {
+            lock (_lock)
+            {
+                _slow = null;
+            }
+        }
+    }
+
+    // Until somebody asks, or it is time to look whether the next pass is due.
+    private async Task NextAsync(CancellationToken stoppingToken)
+    {
+        using var rest = new CancellationTokenSource(LookAgain, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(rest.Token, stoppingToken);
+        try
+        {
+            await _asked.Reader.WaitToReadAsync(either.Token);
+        }
+        catch (OperationCanceledException) when (!stoppingToken.IsCancellationRequested)
+        {
+            // time to look
         }
     }
 
