@@ -91,8 +91,9 @@ public sealed class SqliteStore : ILedger, IDueTable, ILedgerInfo, IProfileArchi
 
     public async ValueTask DisposeAsync() => await Task.Run(() =>
     {
-        _writer.Dispose();
+        // The writer last: only a connection that may write folds the log back into the file, and only the last one to close does.
         _readers.Dispose();
+        _writer.Dispose();
     });
 
     /// <summary>For tests: lets the file grow by so many pages only, on the connection that writes now.</summary>
