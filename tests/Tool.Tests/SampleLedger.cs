@@ -31,10 +31,10 @@ internal sealed class SampleLedger : IDisposable
         await store.KeepAsync(EntryHash.Of("{\"id\":\"CM\"}"), "CM@2026-01-01", "{\"id\":\"CM\"}", Start, CancellationToken.None);
         for (var i = 0; i < entries; i++)
         {
-            var stream = i % 3 == 0 ? "case/CM-2026-000001" : "case/CM-2026-000002";
+            var stream = i % 3 == 0 ? "recording/R-1" : "recording/R-2";
             var expected = i % 3 == 0 ? i / 3 : (i / 3 * 2) + (i % 3) - 1;
             await store.AppendAsync(
-                new AppendBatch(stream, expected, $"c-{i}", $"h-{i}", Officer, Start.AddMinutes(i), Training: false, [new NewEntry("case.moved", 1, Start.AddMinutes(i - 1), $"{{\"n\":{i}}}")], "{}", [], new DueChange(Start.AddDays(i))),
+                new AppendBatch(stream, expected, $"c-{i}", $"h-{i}", Officer, Start.AddMinutes(i), Training: false, [new NewEntry("recording.viewed", 1, Start.AddMinutes(i - 1), $"{{\"purpose\":\"{i}\"}}")], "{}", [], new DueChange(Start.AddDays(i))),
                 CancellationToken.None);
             if (i is 3 or 7)
             {

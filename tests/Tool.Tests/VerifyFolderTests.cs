@@ -41,10 +41,10 @@ public sealed class VerifyFolderTests
             ("position", "position = position + 100"),
             ("stream", "stream = stream || 'x'"),
             ("sequence", "sequence = sequence + 100"),
-            ("name", "name = 'case.mowed'"),
+            ("name", "name = 'recording.vieved'"),
             ("recorded_at", "recorded_at = recorded_at + 1"),
             ("command_id", "command_id = 'c-x'"),
-            ("body", "body = replace(body, '\"n\":', '\"m\":')"),
+            ("body", "body = replace(body, '\"purpose\":', '\"purpoze\":')"),
             ("hash", "hash = zeroblob(32)"),
         ];
 

@@ -17,14 +17,3 @@ public sealed record AuditReport(ImmutableArray<LedgerFault> Faults, long Entrie
 
 /// <summary>A statement about the ledger that somebody kept elsewhere: after so many entries this was the root.</summary>
 public sealed record KeptRoot(long Count, string Root);
-
-/// <summary>A check beyond the ledger itself, such as the media files that entries name.</summary>
-public interface IAuditPart
-{
-    /// <summary>Sees every entry that proved sound, in the order of the ledger.</summary>
-    void See(LedgerEntry entry);
-
-    /// <summary>Compares what the entries said with what is there.</summary>
-    /// <param name="folder">The data folder.</param>
-    IEnumerable<LedgerFault> Finish(string folder);
-}

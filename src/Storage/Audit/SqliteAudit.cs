@@ -61,8 +61,8 @@ public sealed class SqliteAudit
                 _faults.AddRange(SqliteAuditTables.Head(_db, _audit));
                 _faults.AddRange(SqliteAuditTables.Streams(_db, _audit));
                 _faults.AddRange(SqliteAuditTables.Answers(_db, _audit));
-                _faults.AddRange(SqliteAuditTables.Profiles(_db));
-                _faults.AddRange(_parts.SelectMany(part => part.Finish(folder)));
+                _faults.AddRange(SqliteAuditTables.Profiles(_db, out var profiles));
+                _faults.AddRange(_parts.SelectMany(part => part.Finish(new AuditPlace(folder, profiles))));
             }
 
             _faults.AddRange(SqliteAuditSchema.Check(_db));

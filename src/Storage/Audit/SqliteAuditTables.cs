@@ -61,8 +61,10 @@ internal static class SqliteAuditTables
         return Orphan(db);
     }
 
-    public static IEnumerable<LedgerFault> Profiles(SqliteDb db)
+    public static IEnumerable<LedgerFault> Profiles(SqliteDb db, out IReadOnlySet<string> hashes)
     {
+        var kept = new HashSet<string>(StringComparer.Ordinal);
+        hashes = kept;
         var statement = db.Prepare("SELECT hash, profile_id, text FROM profiles ORDER BY hash");
         while (statement.Step())
         {
@@ -72,6 +74,8 @@ internal static class SqliteAuditTables
                 statement.Reset();
                 return [new LedgerFault("profile", null, null, null, $"the kept text of profile {id} has not the hash {hash}")];
             }
+
+            kept.Add(hash);
         }
 
         statement.Reset();

@@ -28,15 +28,17 @@ public static class VerifyCommand
             Description = "COUNT:ROOT, a checkpoint that was kept elsewhere; may be given several times.",
             CustomParser = Kept,
         };
+        var noMedia = new Option<bool>("--no-media") { Description = "Do not read the stored recordings again." };
         var json = new Option<bool>("--json") { Description = "Print the result as JSON." };
-        var command = new Command("verify", "Re-computes every hash, chain, sequence, position and root, and names the first bad entry. Changes nothing; the program may run meanwhile.") { path, kept, json };
-        command.SetAction((parsed, _) => RunAsync(parsed.GetRequiredValue(path), parsed.GetValue(kept) ?? [], parsed.GetValue(json), parsed.InvocationConfiguration.Output));
+        var command = new Command("verify", "Re-computes every hash, chain, sequence, position and root, reads every stored recording again, and names the first bad entry. Changes nothing; the program may run meanwhile.") { path, kept, noMedia, json };
+        command.SetAction((parsed, _) => RunAsync(parsed.GetRequiredValue(path), parsed.GetValue(kept) ?? [], !parsed.GetValue(noMedia), parsed.GetValue(json), parsed.InvocationConfiguration.Output));
         return command;
     }
 
-    private static async Task<int> RunAsync(string path, KeptRoot[] kept, bool json, TextWriter output)
+    private static async Task<int> RunAsync(string path, KeptRoot[] kept, bool media, bool json, TextWriter output)
     {
-        var report = Directory.Exists(path) ? SqliteAudit.Run(path, kept) : ExportAudit.Run(path, kept);
+        IAuditPart[] parts = [new EventAudit(), new ProfileAudit(), .. media ? [new MediaAudit()] : Array.Empty<IAuditPart>()];
+        var report = Directory.Exists(path) ? SqliteAudit.Run(path, kept, parts) : ExportAudit.Run(path, kept);
         await output.WriteLineAsync(json ? JsonSerializer.Serialize(report, Json) : Words(report));
         return report.Sound ? ExitCode.Good : ExitCode.Bad;
     }
