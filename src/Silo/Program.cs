@@ -3,6 +3,7 @@ using Enforcement.Silo.Api;
 using Enforcement.Silo.Configuration;
 using Enforcement.Silo.Health;
 using Enforcement.Silo.Hosting;
+using Enforcement.Silo.Intake;
 using Enforcement.Silo.Media;
 using Enforcement.Silo.Seeding;
 using Enforcement.Storage.Folders;
@@ -29,6 +30,7 @@ public static class Program
         builder.AddEngine(new EngineSettings(installation.Folder, PostgreSql: null, ReminderClock: null));
         builder.AddDeadlines();
         builder.AddMediaUpkeep(settings);
+        builder.AddIntake();
         builder.AddSeeding(installation);
         builder.AddAccess(installation, settings);
         builder.AddApi(settings);
@@ -56,6 +58,14 @@ public static class Program
         app.MapTokens();
         app.MapClock();
         app.MapMediaUpkeep();
+        app.MapBureaus();
+        app.MapOfficers();
+        app.MapCases();
+        app.MapRecordings();
+        app.MapIntake();
+        app.MapFindings();
+        app.MapRegulations();
+        app.MapLedger();
         app.MapPortal();
 
         AccessCheck.Demand(app);

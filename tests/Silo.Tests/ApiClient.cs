@@ -13,7 +13,7 @@ public sealed record ApiAnswer(HttpStatusCode Status, JsonElement Body, string T
         : null;
 
     /// <summary>The codes of the broken rules.</summary>
-    public IReadOnlyList<string> Rules => Body.ValueKind is JsonValueKind.Object && Body.TryGetProperty("rules", out var rules)
+    public IReadOnlyList<string> Rules => Body.ValueKind is JsonValueKind.Object && Body.TryGetProperty("violations", out var rules)
         ? [.. rules.EnumerateArray().Select(rule => rule.GetProperty("code").GetString()!)]
         : [];
 

@@ -36,12 +36,14 @@ public sealed record CaseQuery(
 /// <param name="State">Only recordings in this state.</param>
 /// <param name="OfficerId">Only recordings of this officer.</param>
 /// <param name="CaseId">Only recordings of this case.</param>
+/// <param name="Sha256">Only recordings whose file has this hash.</param>
 public sealed record RecordingQuery(
     bool Unlinked = false,
     DateTimeOffset? OverdueAt = null,
     string? State = null,
     string? OfficerId = null,
-    string? CaseId = null);
+    string? CaseId = null,
+    string? Sha256 = null);
 
 /// <summary>What a list of findings is narrowed to; the youngest come first.</summary>
 /// <param name="Open">Only findings not yet resolved.</param>

@@ -22,6 +22,7 @@ internal static class AccessServices
         var services = builder.Services;
         services.AddSingleton(_ => new AccountStore(installation.PathOf("accounts.db")));
         services.AddSingleton<Bureaus>();
+        services.AddHostedService<BureauWatch>();
         services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
         services.AddSingleton<AccountService>();
         services.AddSingleton<TokenService>();

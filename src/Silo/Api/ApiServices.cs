@@ -17,14 +17,16 @@ internal static class ApiServices
             kestrel.Limits.MaxRequestBodySize = settings.Limits.JsonBytes;
         });
         builder.Services.AddExceptionHandler<ErrorHandler>();
-        builder.Services.AddOpenApi("v1", options => options.AddDocumentTransformer((document, _, _) =>
-        {
-            document.Info.Title = "OrleansEnforcement API";
-            document.Info.Description =
-                "Records the whole course of administrative law enforcement [行政执法全过程记录]. Errors are RFC 9457 problem details whose type is stable: "
-                + Problems.TypePrefix + "<code>.";
-            return Task.CompletedTask;
-        }));
+        builder.Services.AddOpenApi("v1", options => options
+            .AddDocumentTransformer((document, _, _) =>
+            {
+                document.Info.Title = "OrleansEnforcement API";
+                document.Info.Description =
+                    "Records the whole course of administrative law enforcement [行政执法全过程记录]. Errors are RFC 9457 problem details whose type is stable: "
+                    + Problems.TypePrefix + "<code>.";
+                return Task.CompletedTask;
+            })
+            .AddOperationTransformer(EndpointDocs.TransformAsync));
         builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         builder.Services.ConfigureHttpJsonOptions(options => Strict(options.SerializerOptions));
     }

@@ -3,13 +3,14 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Enforcement.Domain;
+using Enforcement.Grains.Interfaces;
 using Microsoft.AspNetCore.Localization;
 
 namespace Enforcement.Silo.Api;
 
 /// <summary>One problem, written in the language of the request.</summary>
 internal sealed class Problem(
-    int status, string code, Words title, Words detail, IReadOnlyList<Violation> rules, IReadOnlyDictionary<string, object?>? members = null)
+    int status, string code, Words title, Words detail, IReadOnlyList<BrokenRule> rules, IReadOnlyDictionary<string, object?>? members = null)
     : IResult, IStatusCodeHttpResult
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
@@ -44,7 +45,7 @@ internal sealed class Problem(
         };
         if (rules.Count > 0)
         {
-            body["rules"] = rules;
+            body["violations"] = rules;
         }
 
         foreach (var (name, value) in members ?? new Dictionary<string, object?>())

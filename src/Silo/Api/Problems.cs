@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Enforcement.Domain;
+using Enforcement.Grains.Interfaces;
 using Enforcement.Silo.Access;
 
 namespace Enforcement.Silo.Api;
@@ -21,15 +23,18 @@ public static class Problems
         new Problem(status, code, title, detail, [], members);
 
     /// <summary>A command that the law or a rule of the system refuses: every broken rule, with its article and what to do next.</summary>
-    public static IResult Refused(IReadOnlyList<Violation> broken) => new Problem(
+    public static IResult Refused(IReadOnlyList<Violation> broken) => Broken([.. broken.Select(Rule)]);
+
+    /// <summary>The same, as the grains answer it: with the text of each article.</summary>
+    public static IResult Broken(ImmutableArray<BrokenRule> broken) => new Problem(
         StatusCodes.Status422UnprocessableEntity,
         "refused",
         new Words("不符合规定，未予办理", "Refused: rules are broken"),
-        Joined(broken),
+        new Words(string.Join(' ', broken.Select(rule => rule.Text.Zh)), string.Join(' ', broken.Select(rule => rule.Text.En))),
         broken);
 
     /// <summary>One rule of the edge that is broken; its code is the type.</summary>
-    public static IResult Refused(int status, Violation reason) => new Problem(status, reason.Code, reason.Text, reason.Next, [reason]);
+    public static IResult Refused(int status, Violation reason) => new Problem(status, reason.Code, reason.Text, reason.Next, [Rule(reason)]);
 
     /// <summary>Signed in, but this is not for them.</summary>
     public static IResult Forbidden(Violation reason) => Refused(StatusCodes.Status403Forbidden, reason);
@@ -48,6 +53,6 @@ public static class Problems
         new Words("请求过大", "Request too large"),
         new Words("请求正文超出上限，请拆分后重试。", "The body is larger than allowed. Split it and try again."));
 
-    private static Words Joined(IReadOnlyList<Violation> broken) =>
-        new(string.Join(' ', broken.Select(rule => rule.Text.Zh)), string.Join(' ', broken.Select(rule => rule.Text.En)));
+    private static BrokenRule Rule(Violation rule) =>
+        new(rule.Code, rule.Article, null, new Wording(rule.Text.Zh, rule.Text.En), new Wording(rule.Next.Zh, rule.Next.En), rule.Member);
 }

@@ -18,12 +18,15 @@ public interface IUploadSink
 
 /// <summary>A file that somebody wants to send.</summary>
 /// <param name="Owner">Who sends it, see <see cref="UploadOptions.OwnerOf"/>.</param>
-/// <param name="RecordingId">The recording that it belongs to; empty when <see cref="UploadOptions.RequireRecordingId"/> is off.</param>
+/// <param name="RecordingId">The recording that it belongs to; empty for a document, or when <see cref="UploadOptions.RequireRecordingId"/> is off.</param>
 /// <param name="FileName">For display only.</param>
 /// <param name="ContentType">As declared, or <c>application/octet-stream</c>.</param>
 /// <param name="Length">Bytes.</param>
 /// <param name="DeclaredSha256">The hash that the sender declared, or <see langword="null"/>.</param>
-public sealed record UploadIntent(string Owner, string RecordingId, string FileName, string ContentType, long Length, string? DeclaredSha256);
+/// <param name="Kind">One of <see cref="UploadKinds"/>.</param>
+/// <param name="Sender">Who sends it in full, see <see cref="UploadOptions.SenderOf"/>.</param>
+public sealed record UploadIntent(
+    string Owner, string RecordingId, string FileName, string ContentType, long Length, string? DeclaredSha256, string Kind = UploadKinds.Recording, string Sender = "");
 
 /// <summary>A file that arrived and was stored.</summary>
 /// <param name="UploadId">Names the upload; the same id means the same upload.</param>

@@ -48,7 +48,7 @@ internal sealed partial class UploadCompletion(IUploadSink sink, ILogger<UploadC
     {
         var metadata = new UploadMetadata(file.Created.Metadata);
         return new UploadIntent(
-            file.Created.Owner, metadata.RecordingId, metadata.FileName, metadata.ContentType, file.Length, file.Created.DeclaredSha256);
+            file.Created.Owner, metadata.RecordingId, metadata.FileName, metadata.ContentType, file.Length, file.Created.DeclaredSha256, metadata.Kind, metadata.Sender);
     }
 
     [LoggerMessage(1, LogLevel.Information, "Upload {UploadId} is stored as {Sha256} ({Size} bytes): {Outcome}")]

@@ -26,25 +26,29 @@ public static class UploadEndpoints
     }
 
     /// <summary>Maps the protocol under a path. The result takes the policy that guards it.</summary>
-    public static RouteGroupBuilder MapUploads(this IEndpointRouteBuilder routes, string prefix = "/api/v1/uploads")
+    /// <param name="routes">Where.</param>
+    /// <param name="prefix">The path.</param>
+    /// <param name="kind">One of <see cref="UploadKinds"/>: what is handed in there.</param>
+    public static RouteGroupBuilder MapUploads(this IEndpointRouteBuilder routes, string prefix = "/api/v1/uploads", string kind = UploadKinds.Recording)
     {
-        var group = routes.MapGroup(prefix).WithTags("uploads").DisableAntiforgery();
+        var group = routes.MapGroup(prefix).WithTags(kind == UploadKinds.Document ? "Documents" : "Uploads").WithMetadata(new UploadKind(kind)).DisableAntiforgery();
+        var name = kind == UploadKinds.Recording ? "upload" : $"{kind}-upload";
         group.AddEndpointFilter(SpeakTus);
-        group.MapMethods("", [HttpMethods.Options], Options).WithName("uploads-options");
-        group.MapMethods("/{id}", [HttpMethods.Options], Options).WithName("upload-options");
+        group.MapMethods("", [HttpMethods.Options], Options).WithName($"{name}s-options");
+        group.MapMethods("/{id}", [HttpMethods.Options], Options).WithName($"{name}-options");
         group.MapPost("", (HttpContext context, UploadHandler handler) => handler.CreateAsync(context))
-            .WithName("upload-create").WithMetadata(new DisableRequestSizeLimitAttribute());
+            .WithName($"{name}-create").WithMetadata(new DisableRequestSizeLimitAttribute());
         group.MapPatch("/{id}", (HttpContext context, string id, UploadHandler handler) => handler.PatchAsync(context, id))
-            .WithName("upload-append").WithMetadata(new DisableRequestSizeLimitAttribute());
+            .WithName($"{name}-append").WithMetadata(new DisableRequestSizeLimitAttribute());
         group.MapMethods("/{id}", [HttpMethods.Head], (HttpContext context, string id, UploadHandler handler) => handler.HeadAsync(context, id))
-            .WithName("upload-offset");
+            .WithName($"{name}-offset");
         group.MapDelete("/{id}", (HttpContext context, string id, UploadHandler handler) => handler.DeleteAsync(context, id))
-            .WithName("upload-terminate");
+            .WithName($"{name}-terminate");
         group.MapGet("/{id}", (HttpContext context, string id, UploadHandler handler) => handler.ReceiptAsync(context, id))
-            .WithName("upload-receipt");
+            .WithName($"{name}-receipt");
 
         // For senders behind equipment that lets only GET and POST through.
-        group.MapPost("/{id}", OverriddenAsync).WithName("upload-override").WithMetadata(new DisableRequestSizeLimitAttribute());
+        group.MapPost("/{id}", OverriddenAsync).WithName($"{name}-override").WithMetadata(new DisableRequestSizeLimitAttribute());
         return group;
     }
 

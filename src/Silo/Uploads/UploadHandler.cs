@@ -29,7 +29,13 @@ internal sealed class UploadHandler(
         }
 
         var metadata = UploadMetadata.Parse(context.Request.Headers[TusHeaders.Metadata].ToString(), out var problem);
-        if (metadata is null || (_options.RequireRecordingId && metadata.RecordingId.Length == 0))
+        var kind = UploadKind.Of(context);
+        if (metadata is not null && metadata.Pairs.TryGetValue("kind", out var claimed) && claimed != kind)
+        {
+            return UploadProblems.Metadata($"kind is {kind} here.");
+        }
+
+        if (metadata is null || (_options.RequireRecordingId && kind == UploadKinds.Recording && metadata.RecordingId.Length == 0))
         {
             return UploadProblems.Metadata(metadata is null ? problem : "recordingId names the recording that the file belongs to.");
         }
@@ -41,7 +47,9 @@ internal sealed class UploadHandler(
         }
 
         var owner = _options.OwnerOf(context);
-        var intent = new UploadIntent(owner, metadata.RecordingId, metadata.FileName, metadata.ContentType, length, metadata.Sha256);
+        metadata = metadata.With(kind, _options.SenderOf(context));
+        var intent = new UploadIntent(
+            owner, metadata.RecordingId, metadata.FileName, metadata.ContentType, length, metadata.Sha256, metadata.Kind, metadata.Sender);
         if (await sink.CreatingAsync(intent, context.RequestAborted) is UploadOutcome.Refused refused)
         {
             return UploadProblems.Of(UploadSettlement.From(refused));
@@ -230,9 +238,13 @@ internal sealed class UploadHandler(
 
     private bool IsExpired(StagedFile file) => file.Phase == StagedPhase.Receiving && !file.HasArrived && file.ExpiresAt <= clock.GetUtcNow();
 
-    // Somebody else's upload does not exist for the caller.
+    // Somebody else's upload does not exist for the caller, nor does one of another kind.
     private async Task<StagedFile?> FindAsync(HttpContext context, string id) =>
-        await staging.FindAsync(id, context.RequestAborted) is { } file && file.Created.Owner == _options.OwnerOf(context) ? file : null;
+        await staging.FindAsync(id, context.RequestAborted) is { } file
+        && file.Created.Owner == _options.OwnerOf(context)
+        && new UploadMetadata(file.Created.Metadata).Kind == UploadKind.Of(context)
+            ? file
+            : null;
 
     private static void Report(HttpContext context, StagedFile file)
     {

@@ -18,12 +18,20 @@ internal sealed record UploadMetadata(ImmutableSortedDictionary<string, string> 
 
     public string RecordingId => Pairs.GetValueOrDefault("recordingId", "");
 
+    public string Kind => Pairs.GetValueOrDefault("kind", UploadKinds.Recording);
+
+    /// <summary>Put in by the server, whatever the sender wrote there.</summary>
+    public string Sender => Pairs.GetValueOrDefault("sender", "");
+
     public string? Sha256 => Pairs.GetValueOrDefault("sha256")?.ToLowerInvariant();
 
     public string ContentType =>
         Pairs.GetValueOrDefault("filetype") is { Length: > 0 and <= 100 } type && MediaTypeHeaderValue.TryParse(type, out var parsed)
             ? parsed.MediaType ?? DefaultContentType
             : DefaultContentType;
+
+    /// <summary>The same with what the server knows better than the sender.</summary>
+    public UploadMetadata With(string kind, string sender) => new(Pairs.SetItem("kind", kind).SetItem("sender", sender));
 
     /// <returns>The metadata, or in <paramref name="problem"/> what is wrong with it.</returns>
     public static UploadMetadata? Parse(string header, out string problem)

@@ -38,8 +38,9 @@ internal sealed class SqliteReadModel(SqliteReaders readers) : IReadModel
 
     public Task<Page<RecordingRow>> RecordingsAsync(BureauScope scope, RecordingQuery query, PageRequest page, CancellationToken ct)
     {
-        var list = new ListQuery<RecordingRow>(scope, byIndex: query.CaseId is null)
+        var list = new ListQuery<RecordingRow>(scope, byIndex: query.CaseId is null && query.Sha256 is null)
             .WhereIf(query.CaseId, "case_id = ?")
+            .WhereIf(query.Sha256, "sha256 = ?")
             .WhereIf(query.Unlinked, "case_id IS NULL")
             .WhereIf(query.OverdueAt, "stored_at IS NULL AND hand_in_due_at < ?")
             .WhereIf(query.State, "state = ?")
