@@ -253,7 +253,7 @@ internal sealed class UploadHandler(
         if (HttpMethods.IsHead(context.Request.Method))
         {
             headers[TusHeaders.Length] = file.Length.ToString(CultureInfo.InvariantCulture);
-            headers[TusHeaders.Metadata] = TusHeaders.Encode(file.Created.Metadata);
+            headers[TusHeaders.Metadata] = TusHeaders.Encode(new UploadMetadata(file.Created.Metadata).Sent);
         }
 
         if (file.Phase == StagedPhase.Receiving)

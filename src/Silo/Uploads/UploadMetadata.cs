@@ -10,6 +10,8 @@ internal sealed record UploadMetadata(ImmutableSortedDictionary<string, string> 
     private const int MaxHeader = 8 * 1024;
     private const int MaxPairs = 32;
     private const int MaxId = 200;
+    private const string ServerKind = "server.kind"; // whatever a sender writes under these two is replaced
+    private const string ServerSender = "server.sender";
     private const string DefaultContentType = "application/octet-stream";
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
@@ -18,10 +20,12 @@ internal sealed record UploadMetadata(ImmutableSortedDictionary<string, string> 
 
     public string RecordingId => Pairs.GetValueOrDefault("recordingId", "");
 
-    public string Kind => Pairs.GetValueOrDefault("kind", UploadKinds.Recording);
+    public string Kind => Pairs.GetValueOrDefault(ServerKind, UploadKinds.Recording);
 
-    /// <summary>Put in by the server, whatever the sender wrote there.</summary>
-    public string Sender => Pairs.GetValueOrDefault("sender", "");
+    public string Sender => Pairs.GetValueOrDefault(ServerSender, "");
+
+    /// <summary>What the sender said, without what the server put in.</summary>
+    public IReadOnlyDictionary<string, string> Sent => Pairs.RemoveRange([ServerKind, ServerSender]);
 
     public string? Sha256 => Pairs.GetValueOrDefault("sha256")?.ToLowerInvariant();
 
@@ -31,7 +35,7 @@ internal sealed record UploadMetadata(ImmutableSortedDictionary<string, string> 
             : DefaultContentType;
 
     /// <summary>The same with what the server knows better than the sender.</summary>
-    public UploadMetadata With(string kind, string sender) => new(Pairs.SetItem("kind", kind).SetItem("sender", sender));
+    public UploadMetadata With(string kind, string sender) => new(Pairs.SetItem(ServerKind, kind).SetItem(ServerSender, sender));
 
     /// <returns>The metadata, or in <paramref name="problem"/> what is wrong with it.</returns>
     public static UploadMetadata? Parse(string header, out string problem)

@@ -95,7 +95,7 @@ public sealed class ProblemTests
         var refused = await client.GetAsync("/api/v1/session");
 
         Assert.StartsWith(words, refused.Body.GetProperty("title").GetString(), StringComparison.Ordinal);
-        var rule = refused.Body.GetProperty("rules")[0];
+        var rule = refused.Body.GetProperty("violations")[0];
         Assert.StartsWith("您尚未登录", rule.GetProperty("text").GetProperty("zh").GetString(), StringComparison.Ordinal);
         Assert.StartsWith("You are not signed in", rule.GetProperty("text").GetProperty("en").GetString(), StringComparison.Ordinal);
         Assert.NotEmpty(rule.GetProperty("next").GetProperty("en").GetString()!);
