@@ -1,5 +1,6 @@
 using System.Net;
 using Enforcement.Domain.Access;
+using Enforcement.Silo.Tests.Api;
 
 namespace Enforcement.Silo.Tests.Access;
 
@@ -14,6 +15,8 @@ public sealed class AccountTests
         await using var silo = await SiloFixture.StartAsync(training: false);
         using var administrator = await FirstAdministratorAsync(silo);
 
+        Assert.Equal(["access.unknown-bureau"], (await administrator.PostAsync("/api/v1/accounts", Person("wang.ji"))).Rules);
+        (await administrator.CommandAsync(HttpMethod.Put, "/bureaus/CM", new { nameZh = "城管局", nameEn = "City Management", mark = "城管", profileCode = "CM", district = "东" })).Ok();
         var made = await administrator.PostAsync("/api/v1/accounts", Person("wang.ji"));
         Assert.Equal(HttpStatusCode.Created, made.Status);
         using var officer = silo.Anonymous();
