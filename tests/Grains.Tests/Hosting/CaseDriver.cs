@@ -12,6 +12,12 @@ internal sealed class CaseDriver(GrainWorld world, string code, string id, strin
 
     public string Id => id;
 
+    /// <summary>Whether acts that need a recording get one, announced and stored before the act.</summary>
+    public bool Films { get; set; } = true;
+
+    /// <summary>How much time passes before each step.</summary>
+    public TimeSpan Pace { get; set; } = TimeSpan.FromHours(1);
+
     public string Bureau => code.ToLowerInvariant();
 
     public ICaseGrain Grain => world.Grains.GetGrain<ICaseGrain>(id);
@@ -31,7 +37,7 @@ internal sealed class CaseDriver(GrainWorld world, string code, string id, strin
     /// <summary>Tries one step: <c>kind field=value …</c>.</summary>
     public async Task<CommandReply> TryAsync(string step, Func<ActDraft, ActDraft>? change = null, string? person = null, string? role = null)
     {
-        world.Clock.Advance(TimeSpan.FromHours(1));
+        world.Clock.Advance(Pace);
         var (draft, form, opened) = await FillAsync(step);
         draft = change?.Invoke(draft) ?? draft;
         var caller = world.As(role ?? form?.Roles.FirstOrDefault() ?? "officer", Bureau, person);
@@ -57,7 +63,7 @@ internal sealed class CaseDriver(GrainWorld world, string code, string id, strin
     public OpenCase Opening(ActDraft first) => new(Bureau, actType, origin, "占道经营案", new PartyInfo("某商行", "organisation", "91310000MA1K00000X"), first);
 
     /// <summary>The form of a step, filled in, and whether the case is there already. Recordings that it may need are announced and stored.</summary>
-    public async Task<(ActDraft Draft, ActFormView? Form, bool Opened)> FillAsync(string step, bool withRecordings = true)
+    public async Task<(ActDraft Draft, ActFormView? Form, bool Opened)> FillAsync(string step)
     {
         var parts = step.Split(' ');
         var view = await FindAsync();
@@ -71,7 +77,7 @@ internal sealed class CaseDriver(GrainWorld world, string code, string id, strin
         }
 
         Assert.All(said.Keys, k => Assert.True(form.Fields.Any(f => f.Id == k), $"{form.Kind} has no field {k}"));
-        var needed = withRecordings && form.Av.FirstOrDefault(a => a.Need == "required") is { } av ? [await RecordAsync(av)] : ImmutableArray<string>.Empty;
+        var needed = Films && form.Av.FirstOrDefault(a => a.Need == "required") is { } av ? [await RecordAsync(av)] : ImmutableArray<string>.Empty;
         return (
             new ActDraft
             {
@@ -93,6 +99,20 @@ internal sealed class CaseDriver(GrainWorld world, string code, string id, strin
     public async Task<ClockView> ClockAsync(string rule) => (await ViewAsync()).Clocks.Single(c => c.Rule == rule);
 
     public async Task<ActView> LastAsync(string kind) => (await ViewAsync()).Acts.Last(a => a.Kind == kind);
+
+    /// <summary>Does something else than recording an act, in a role; refused, it fails the test.</summary>
+    public async Task<CaseDriver> Do(string role, Func<ICaseGrain, Interfaces.Access.Caller, Task<CommandReply>> command)
+    {
+        var reply = await TryAsync(role, command);
+        Assert.True(reply.Done, reply.Done ? null : string.Join("; ", reply.Broken.Select(b => b.Code)));
+        return this;
+    }
+
+    public Task<CommandReply> TryAsync(string role, Func<ICaseGrain, Interfaces.Access.Caller, Task<CommandReply>> command)
+    {
+        var caller = world.As(role, Bureau);
+        return GrainWorld.SendAsync(() => command(Grain, caller));
+    }
 
     public Task<int> CheckAsync() => GrainWorld.SendAsync(Grain.CheckDeadlinesAsync);
 

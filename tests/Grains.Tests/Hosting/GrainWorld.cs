@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Enforcement.Domain.Deadlines;
+using Enforcement.Domain.Ledger;
 using Enforcement.Domain.Regulations;
 using Enforcement.Grains.Deadlines;
 using Enforcement.Grains.Interfaces;
@@ -99,6 +100,19 @@ internal sealed class GrainWorld : IAsyncDisposable
         await call();
         return true;
     });
+
+    /// <summary>The entries of a stream.</summary>
+    public async Task<ImmutableArray<LedgerEntry>> EntriesAsync(string stream) => await Store.ReadAsync(stream, 0, CancellationToken.None);
+
+    /// <summary>How many entries the whole ledger has.</summary>
+    public async Task<long> CountAsync() => (await Store.HeadAsync(CancellationToken.None)).Count;
+
+    /// <summary>The findings of a stream as the supervisor's list has them.</summary>
+    public async Task<ImmutableArray<FindingRow>> FindingsAsync(string stream) =>
+        (await Rows.FindingsAsync(BureauScope.City, new FindingQuery(Stream: stream), new PageRequest(500), CancellationToken.None)).Rows;
+
+    public async Task<CaseRow> CaseRowAsync(string id) =>
+        await Rows.CaseAsync(BureauScope.City, id, CancellationToken.None) ?? throw new InvalidOperationException($"No row of case {id}.");
 
     /// <summary>What the loops of a running installation do: finds what is due by now.</summary>
     public Task<int> SweepAsync() => Service<IDeadlineSweep>().SweepAsync(CancellationToken.None);
