@@ -2,6 +2,7 @@ using Enforcement.Domain;
 using Enforcement.Domain.Access;
 using Enforcement.Portal.Access;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.Extensions.Options;
 
 namespace Enforcement.Silo.Access;
@@ -30,10 +31,19 @@ internal sealed class AccessHandler(AccessDecider access) : AuthorizationHandler
     /// <summary>Why a request was refused.</summary>
     public static Violation? ReasonFor(HttpContext context) => context.Items.TryGetValue(Key, out var reason) ? (Violation)reason! : null;
 
+    private static bool IsPageBut(HttpContext http, string page) =>
+        http.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is not null && !http.Request.Path.Equals(page, StringComparison.OrdinalIgnoreCase);
+
     protected override async Task HandleRequirementAsync(AuthorizationHandlerContext context, AccessRequirement requirement)
     {
         var http = context.Resource as HttpContext;
         var bureau = http is not null && requirement.Target is { } target ? await target(http) : null;
+        if (http is not null && AccessDecider.MustChangePassword(context.User) && IsPageBut(http, "/password"))
+        {
+            http.Items[Key] = AccessViolations.PasswordMustChange;
+            return;
+        }
+
         switch (access.Decide(context.User, requirement.Permission, bureau))
         {
             case AccessDecision.Allowed:

@@ -23,6 +23,8 @@ public sealed class AccountTests
         var session = (await officer.SignInAsync("wang.ji", made.Body.GetProperty("password").GetString()!)).Ok();
         Assert.True(session.GetProperty("mustChangePassword").GetBoolean());
         Assert.Equal("session.password-must-change", (await officer.GetAsync("/api/v1/accounts")).Problem);
+        Assert.Equal("/password", (await officer.GetAsync("/")).Response.Headers.Location!.OriginalString);
+        Assert.Equal(HttpStatusCode.OK, (await officer.GetAsync("/password")).Status);
 
         var changed = await officer.PutAsync("/api/v1/session/password", new { currentPassword = made.Body.GetProperty("password").GetString(), newPassword = "Another-Word-7" });
         Assert.False(changed.Ok().GetProperty("mustChangePassword").GetBoolean());

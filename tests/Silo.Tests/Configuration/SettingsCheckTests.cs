@@ -47,6 +47,33 @@ public sealed class SettingsCheckTests
         Directory.Delete(folder, recursive: true);
     }
 
+    [Fact]
+    public void Every_setting_is_described_with_its_default()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            var page = Path.Combine(folder.FullName, "docs", "operations.md");
+            if (!File.Exists(page))
+            {
+                continue;
+            }
+
+            var text = File.ReadAllText(page);
+            foreach (var group in typeof(Settings).GetProperties())
+            {
+                var defaults = group.GetValue(new Settings())!;
+                foreach (var setting in group.PropertyType.GetProperties())
+                {
+                    Assert.Contains($"| `{group.Name}:{setting.Name}` | {setting.GetValue(defaults)} |", text, StringComparison.Ordinal);
+                }
+            }
+
+            return;
+        }
+
+        Assert.Fail("docs/operations.md was not found.");
+    }
+
     private static Settings Read(params (string Key, string Value)[] pairs) => SettingsCheck.Read(
         new ConfigurationBuilder().AddInMemoryCollection(pairs.Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value))).Build());
 }
