@@ -32,7 +32,7 @@ internal sealed record Course(string Code, string Bureau, string NameZh, string 
         new("TA", "TA", "综合行政执法局", "Integrated Enforcement Bureau", "综执", "penalty", "urgent", "擅自倾倒工程泥浆", "泰丰基础工程有限公司",
             [.. Start.Where(s => s.Kind != "start-unit-opinion"), new("on-site-inspection"), new("inquiry"), new("rights-notice"), new("legal-review", ("outcome", "passed")), new("decision-approval", ("outcome", "approved")), new("decision"), new("service-direct", ("served", "decision")), .. Ending, new("end-of-execution"), .. Filing]),
         new("FS", "FS", "文化市场综合执法局", "Culture Market Enforcement Bureau", "文执", "penalty", "urgent", "未经许可从事营业性演出", "欢乐谷演艺吧",
-            [.. Start, new("on-site-inspection"), new("inquiry"), new("statement-defence", ("phase", "before-decision")), new("re-check", ("phase", "before-decision")), .. Deciding, .. Ending, .. Filing]),
+            [.. Start, new("on-site-inspection"), new("inquiry"), new("rights-notice"), new("statement-defence", ("phase", "before-decision")), new("re-check", ("phase", "before-decision")), .. Deciding, .. Ending, .. Filing]),
         new("GC", "GC", "生态环境局", "Ecology and Environment Bureau", "环", "penalty", "urgent", "大气污染防治设施不正常运行", "西域建材有限公司",
             [.. Start.Where(s => s.Kind != "start-unit-opinion"), new("on-site-inspection"), new("inquiry"), new("rights-notice"), new("closing-report"), new("legal-review", ("outcome", "passed")), new("decision-approval", ("outcome", "approved")), new("decision"), new("service-direct", ("served", "decision")), new("performance"), new("supervision-report"), new("end-of-act", ("ground", "performed")), .. Filing]),
         new("CZ", "CZ", "行政审批服务管理局", "Administrative Approvals Bureau", "审批", "licence", "application", "公共场所卫生许可申请", "悦来宾馆有限公司",

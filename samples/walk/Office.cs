@@ -106,7 +106,7 @@ internal sealed class Office : IDisposable
         said.Append(' ').Append(problem?["type"]).Append(' ').Append(problem?["title"]).Append(' ').Append(problem?["detail"]);
         foreach (var rule in problem?["violations"]?.AsArray() ?? [])
         {
-            said.Append($"\n  {rule!["code"]} {rule["member"]} {rule["article"]}: {rule["text"]}");
+            said.Append($"\n  {rule!["code"]} {rule["member"]} {rule["article"]}: {rule["text"]?["zh"]}");
         }
 
         return said.ToString();
