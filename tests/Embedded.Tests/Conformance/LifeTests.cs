@@ -103,6 +103,8 @@ public class LifeTests
         await probe.Reached("leaving");
         await host.Grain<ILifeGrain>("b").ActivationNumber();
         var stopping = host.StopAsync();
+        await Task.WhenAny(stopping, Task.Delay(TimeSpan.FromMilliseconds(300)));
+        Assert.False(stopping.IsCompleted, "the host stopped although a call was running");
         probe.Open("gate");
         Assert.Equal(1, await running);
         await stopping;
