@@ -13,6 +13,9 @@ public interface IAccountDesk
     /// <summary>The bureaus in which people may sit, the municipality included.</summary>
     ImmutableArray<SeatPlace> Places(ClaimsPrincipal by);
 
+    /// <summary>The name of a bureau or of the municipality; <see langword="null"/>: unknown.</summary>
+    Wording? NameOf(string bureau);
+
     /// <summary>Makes an account with a one-time password.</summary>
     AccountAnswer Create(ClaimsPrincipal by, AccountDraft draft);
 

@@ -31,10 +31,10 @@ public sealed partial class MainLayout : IDisposable
 
     protected override void OnParametersSet() => _boundary?.Recover();
 
-    private static string Seat(ClaimsPrincipal person)
+    private string Seat(ClaimsPrincipal person)
     {
         var bureau = person.FindFirst(AccessClaims.Bureau)?.Value ?? "";
-        return $"{Names.Role(person.FindFirst(AccessClaims.Role)?.Value ?? "")} · {(bureau == "CITY" ? LayoutText.Municipality : bureau)}";
+        return $"{Names.Role(person.FindFirst(AccessClaims.Role)?.Value ?? "")} · {Desk.NameOf(bureau)?.Here() ?? bureau}";
     }
 
     private static bool Active(ClaimsPrincipal person, SeatLine seat) =>

@@ -32,6 +32,8 @@ internal sealed class AccountDesk(AccountService accounts, AccountStore store, A
             .Where(place => access.May(by, Permissions.AdminAccounts, place.Bureau)),
     ];
 
+    public Wording? NameOf(string bureau) => bureaus.NameOf(bureau) is { } name ? new Wording(name.Zh, name.En) : null;
+
     public AccountAnswer Create(ClaimsPrincipal by, AccountDraft draft)
     {
         var (seats, unknown) = AccountEndpoints.Seats([.. draft.Seats.Select(seat => new SeatBody(seat.Role, seat.Bureau))]);

@@ -55,7 +55,7 @@ public sealed class ClockTests : PortalTest
         var badge = Render<ClockBadge>(p => p.Add(c => c.Clock, Clock("running", Now.AddHours(hours))).Add(c => c.Now, Now));
 
         Assert.Equal(words, badge.Find("app-countdown").TextContent);
-        Assert.Contains(tone, badge.Find(".tag").ClassName, StringComparison.Ordinal);
+        Assert.Contains(tone, badge.Find(".app-tag").ClassName, StringComparison.Ordinal);
     }
 
     [Fact]

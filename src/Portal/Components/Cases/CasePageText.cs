@@ -27,7 +27,11 @@ internal static class CasePageText
     public static readonly Phrase Proof = new("链式存证", "Proof");
     public static readonly Phrase Next = new("下一步可办", "What may be done next");
     public static readonly Phrase NothingNext = new("当前岗位在此案件中没有可以办理的环节。", "Your role can record nothing in this case now.");
+    public static readonly Phrase Later = new("后面阶段的环节（{0}）", "Acts of later stages ({0})");
+    public static readonly Phrase Earlier = new("补充前面阶段的记录（{0}）", "Acts of earlier stages ({0})");
+    public static readonly Phrase More = new("更正、补充", "Correct or add");
     public static readonly Phrase Blocked = new("暂不能办理的环节（{0}）", "Not possible now ({0})");
+    public static readonly Phrase OtherRoles = new("由其他岗位办理的环节（{0}）", "Acts of other roles ({0})");
     public static readonly Phrase Plain = new("其他记录", "Plain records");
     public static readonly Phrase Decide = new("审批", "Decide");
     public static readonly Phrase Record = new("记录", "Record");

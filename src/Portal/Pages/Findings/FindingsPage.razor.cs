@@ -6,6 +6,7 @@ using Enforcement.Grains.Interfaces.ReadModel;
 using Enforcement.Grains.Interfaces.Recordings;
 using Enforcement.Portal.Components.Cases;
 using Enforcement.Portal.Components.Law;
+using Enforcement.Portal.Localization;
 using Enforcement.Portal.Session;
 using Microsoft.AspNetCore.Components;
 
@@ -17,6 +18,8 @@ public sealed partial class FindingsPage(IGrainFactory grains, IReadModel reads,
     private const int PageSize = 50;
 
     private Page<FindingRow>? _page;
+    private Dictionary<string, string> _bureaus = [];
+    private Dictionary<string, string> _cases = [];
     private bool _mayResolve;
 
     [SupplyParameterFromQuery(Name = "view")]
@@ -31,6 +34,7 @@ public sealed partial class FindingsPage(IGrainFactory grains, IReadModel reads,
     {
         var scope = await session.ScopeAsync(Permissions.FindingsRead);
         _mayResolve = await session.MayAsync(Permissions.FindingsResolve);
+        _bureaus = (await reads.BureausAsync(scope, Leaving)).ToDictionary(b => b.BureauId, b => Names.Bureau(b.NameZh, b.NameEn), StringComparer.Ordinal);
         FindingQuery query = new(Open: View != "all");
         try
         {
@@ -40,6 +44,9 @@ public sealed partial class FindingsPage(IGrainFactory grains, IReadModel reads,
         {
             _page = await reads.FindingsAsync(scope, query, new PageRequest(PageSize, null, WithCount: true), Leaving);
         }
+
+        var cases = _page.Rows.Select(FindingTarget.Of).Where(target => target is { IsCase: true }).Select(target => target!.Id);
+        _cases = await CaseNumbers.OfAsync(reads, await session.ScopeAsync(Permissions.CasesRead), cases, Leaving);
     });
 
     private async Task<ImmutableArray<BrokenRule>> ResolveAsync(FindingRow row, ResolveForm.Words words)

@@ -19,6 +19,7 @@ public sealed partial class RecordingPage(IGrainFactory grains, IReadModel reads
     private readonly Dictionary<string, string> _commands = new(StringComparer.Ordinal);
 
     private RecordingView? _recording;
+    private string _bureau = "";
     private ImmutableArray<BrokenRule> _endBroken = [];
     private ImmutableArray<BrokenRule> _remoteBroken = [];
     private ImmutableArray<BrokenRule> _returnBroken = [];
@@ -67,6 +68,7 @@ public sealed partial class RecordingPage(IGrainFactory grains, IReadModel reads
             return;
         }
 
+        _bureau = (await reads.BureausAsync(scope, Leaving)).FirstOrDefault(b => b.BureauId == row.Bureau) is { } bureau ? Names.Bureau(bureau.NameZh, bureau.NameEn) : row.Bureau;
         _recording = await Grain.ViewAsync();
         _missing = _recording is null;
         _mayPlay = await session.MayAsync(Permissions.RecordingsPlay, row.Bureau);

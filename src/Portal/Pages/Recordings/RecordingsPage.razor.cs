@@ -23,6 +23,8 @@ public sealed partial class RecordingsPage(IReadModel reads, PortalSession sessi
     ];
 
     private Page<RecordingRow>? _page;
+    private Dictionary<string, string> _bureaus = [];
+    private Dictionary<string, string> _cases = [];
     private DateTimeOffset _now;
     private bool _mayAnnounce;
 
@@ -50,6 +52,7 @@ public sealed partial class RecordingsPage(IReadModel reads, PortalSession sessi
             "mine" => new RecordingQuery(OfficerId: (await session.ReaderAsync()).Id),
             _ => new RecordingQuery(),
         };
+        _bureaus = (await reads.BureausAsync(scope, Leaving)).ToDictionary(b => b.BureauId, b => Names.Bureau(b.NameZh, b.NameEn), StringComparer.Ordinal);
         try
         {
             _page = await reads.RecordingsAsync(scope, query, new PageRequest(PageSize, After, WithCount: true), Leaving);
@@ -58,6 +61,8 @@ public sealed partial class RecordingsPage(IReadModel reads, PortalSession sessi
         {
             _page = await reads.RecordingsAsync(scope, query, new PageRequest(PageSize, null, WithCount: true), Leaving);
         }
+
+        _cases = await CaseNumbers.OfAsync(reads, await session.ScopeAsync(Permissions.CasesRead), _page.Rows.Select(row => row.CaseId), Leaving);
     });
 
     private bool Overdue(RecordingRow row) => row.StoredAt is null && row.HandInDueAt < _now;

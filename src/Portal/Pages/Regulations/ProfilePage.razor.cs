@@ -26,8 +26,6 @@ public sealed partial class ProfilePage(IRegulationReader law)
     [SupplyParameterFromQuery(Name = "tab")]
     private string? Tab { get; set; }
 
-    private static string Separator => Phrase.English ? ", " : "、";
-
     private (string Id, Phrase Name, int Count)[] Tabs =>
     [
         ("", RegulationsText.Acts, _acts.Length),
@@ -72,7 +70,7 @@ public sealed partial class ProfilePage(IRegulationReader law)
 
     private string TextOf(string cite) => law.Article(cite)?.Text ?? RegulationsText.NoText;
 
-    private static string Joined(IEnumerable<Wording> names) => string.Join(Separator, names.Select(name => name.Here()));
+    private static string Joined(IEnumerable<Wording> names) => string.Join(Punctuation.Comma, names.Select(name => name.Here()));
 
     private static string Need(FormAv need) => need.Need switch
     {
