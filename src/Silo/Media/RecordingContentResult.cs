@@ -1,4 +1,5 @@
 using System.Globalization;
+using Enforcement.Domain;
 using Enforcement.Grains.Media;
 using Enforcement.Silo.Api;
 using Microsoft.Net.Http.Headers;
@@ -53,7 +54,9 @@ internal sealed class RecordingContentResult(RecordingContent content) : IResult
         {
             response.Headers.ContentRange = $"bytes */{media.Media.Size}";
             await Problems.Of(
-                StatusCodes.Status416RangeNotSatisfiable, "range-outside-file", "The range lies outside the file", $"The file has {media.Media.Size} bytes.")
+                StatusCodes.Status416RangeNotSatisfiable, "range-outside-file",
+                new Words("所请求的范围超出文件", "The range lies outside the file"),
+                new Words($"文件共 {media.Media.Size} 字节。", $"The file has {media.Media.Size} bytes."))
                 .ExecuteAsync(context);
             return;
         }
@@ -106,8 +109,11 @@ internal sealed class RecordingContentResult(RecordingContent content) : IResult
 
         context.Response.Clear();
         await Problems.Of(
-            StatusCodes.Status500InternalServerError, "media-corrupted", "The stored recording is damaged",
-            "It is not what was stored, so it is not shown. The damage has been reported; a supervisor decides what to do.",
+            StatusCodes.Status500InternalServerError, "media-corrupted",
+            new Words("存储的音像文件已损坏", "The stored recording is damaged"),
+            new Words(
+                "文件内容与入库时不一致，不予播放。损坏情况已上报，由监督人员处理。",
+                "It is not what was stored, so it is not shown. The damage has been reported; a supervisor decides what to do."),
             new Dictionary<string, object?>(StringComparer.Ordinal) { ["sha256"] = finding.Sha256, ["leaf"] = finding.Leaf })
             .ExecuteAsync(context);
     }

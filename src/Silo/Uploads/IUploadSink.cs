@@ -51,10 +51,20 @@ public abstract record UploadOutcome
     /// <param name="Title">The kind of problem.</param>
     /// <param name="Detail">What to do next.</param>
     /// <param name="Violations">The broken rules, if rules were broken.</param>
-    public sealed record Refused(int Status, string Code, string Title, string Detail, ImmutableArray<Violation> Violations) : UploadOutcome
+    public sealed record Refused(int Status, string Code, Words Title, Words Detail, ImmutableArray<Violation> Violations) : UploadOutcome
     {
-        public Refused(int status, string code, string title, string detail)
+        public Refused(int status, string code, Words title, Words detail)
             : this(status, code, title, detail, [])
+        {
+        }
+
+        public Refused(int status, string code, string title, string detail)
+            : this(status, code, new Words(title, title), new Words(detail, detail), [])
+        {
+        }
+
+        public Refused(int status, string code, string title, string detail, ImmutableArray<Violation> violations)
+            : this(status, code, new Words(title, title), new Words(detail, detail), violations)
         {
         }
     }

@@ -22,7 +22,7 @@ internal sealed partial class UploadCompletion(IUploadSink sink, ILogger<UploadC
         catch (MediaRejectedException rejected)
         {
             LogRejected(lease.File.UploadId, rejected.DeclaredSha256, rejected.ActualSha256);
-            return UploadProblems.Rejected(rejected.Message);
+            return UploadProblems.Rejected(rejected.ActualSha256);
         }
 
         UploadSettlement settlement;

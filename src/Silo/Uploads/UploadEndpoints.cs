@@ -1,4 +1,5 @@
 using System.Globalization;
+using Enforcement.Domain;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -68,7 +69,8 @@ public static class UploadEndpoints
             "PATCH" => handler.PatchAsync(context, id),
             "DELETE" => handler.DeleteAsync(context, id),
             "HEAD" => handler.HeadAsync(context, id),
-            _ => Task.FromResult(UploadProblems.Header("POST to an upload needs X-HTTP-Method-Override: PATCH, HEAD or DELETE.")),
+            _ => Task.FromResult(UploadProblems.Header(new Words(
+                "对上传任务的 POST 请求须带 X-HTTP-Method-Override：PATCH、HEAD 或 DELETE。", "POST to an upload needs X-HTTP-Method-Override: PATCH, HEAD or DELETE."))),
         };
 
     private static async ValueTask<object?> SpeakTus(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)

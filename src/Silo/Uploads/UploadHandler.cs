@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using Enforcement.Domain;
 using Enforcement.Grains.Media;
 using Microsoft.Extensions.Options;
 
@@ -15,7 +16,8 @@ internal sealed class UploadHandler(
     {
         if (!TusHeaders.TryLength(context.Request, out var length))
         {
-            return UploadProblems.Header("Upload-Length is the size of the file in bytes. It cannot be deferred.");
+            return UploadProblems.Header(new Words(
+                "Upload-Length 为文件的字节数，不得延后申报。", "Upload-Length is the size of the file in bytes. It cannot be deferred."));
         }
 
         if (length == 0)
@@ -25,7 +27,7 @@ internal sealed class UploadHandler(
 
         if (length > _options.MaxSize)
         {
-            return UploadProblems.TooLarge($"The largest file that is taken has {_options.MaxSize} bytes.");
+            return UploadProblems.TooLarge(_options.MaxSize);
         }
 
         var metadata = UploadMetadata.Parse(context.Request.Headers[TusHeaders.Metadata].ToString(), out var problem);
@@ -37,7 +39,7 @@ internal sealed class UploadHandler(
 
         if (metadata is null || (_options.RequireRecordingId && kind == UploadKinds.Recording && metadata.RecordingId.Length == 0))
         {
-            return UploadProblems.Metadata(metadata is null ? problem : "recordingId names the recording that the file belongs to.");
+            return UploadProblems.Metadata(metadata is null ? problem : new Words("recordingId 须为文件所属音像记录的编号。", "recordingId names the recording that the file belongs to."));
         }
 
         var withChunk = TusHeaders.IsChunk(context.Request);
@@ -112,7 +114,7 @@ internal sealed class UploadHandler(
 
         if (!TusHeaders.TryOffset(context.Request, out _))
         {
-            return UploadProblems.Header("Upload-Offset is the number of bytes that have arrived so far.");
+            return UploadProblems.Header(new Words("Upload-Offset 为已到达的字节数。", "Upload-Offset is the number of bytes that have arrived so far."));
         }
 
         var file = await FindAsync(context, id);
@@ -153,7 +155,8 @@ internal sealed class UploadHandler(
     {
         if (!TusHeaders.TryChecksum(context.Request, out var checksum))
         {
-            return UploadProblems.Header("Upload-Checksum is one of sha1, sha256, a space and the hash in Base64.");
+            return UploadProblems.Header(new Words(
+                "Upload-Checksum 为 sha1 或 sha256、空格和 Base64 编码的散列值。", "Upload-Checksum is one of sha1, sha256, a space and the hash in Base64."));
         }
 
         await using var lease = await staging.TryLeaseAsync(found.UploadId, context.RequestAborted);
@@ -234,7 +237,7 @@ internal sealed class UploadHandler(
     }
 
     private static IResult TooLong(StagedFile file) =>
-        UploadProblems.TooLarge($"{file.Length} bytes were declared, {file.Offset} have arrived, and the chunk holds more than the rest.");
+        UploadProblems.TooLong(file.Length, file.Offset);
 
     private bool IsExpired(StagedFile file) => file.Phase == StagedPhase.Receiving && !file.HasArrived && file.ExpiresAt <= clock.GetUtcNow();
 

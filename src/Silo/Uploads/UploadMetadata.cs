@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Net.Http.Headers;
 using System.Text;
+using Enforcement.Domain;
 
 namespace Enforcement.Silo.Uploads;
 
@@ -38,12 +39,12 @@ internal sealed record UploadMetadata(ImmutableSortedDictionary<string, string> 
     public UploadMetadata With(string kind, string sender) => new(Pairs.SetItem(ServerKind, kind).SetItem(ServerSender, sender));
 
     /// <returns>The metadata, or in <paramref name="problem"/> what is wrong with it.</returns>
-    public static UploadMetadata? Parse(string header, out string problem)
+    public static UploadMetadata? Parse(string header, out Words problem)
     {
-        problem = "";
+        problem = default;
         if (header.Length > MaxHeader)
         {
-            problem = $"It is longer than {MaxHeader} characters.";
+            problem = new Words($"超过 {MaxHeader} 个字符。", $"It is longer than {MaxHeader} characters.");
             return null;
         }
 
@@ -53,19 +54,19 @@ internal sealed record UploadMetadata(ImmutableSortedDictionary<string, string> 
             var parts = pair.Split(' ');
             if (parts.Length > 2 || parts[0].Length == 0 || !parts[0].All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.'))
             {
-                problem = "It is a list of pairs, key and Base64 value, separated by commas.";
+                problem = new Words("应为以逗号分隔的“键 Base64 值”列表。", "It is a list of pairs, key and Base64 value, separated by commas.");
                 return null;
             }
 
             if (!TryDecode(parts.Length == 2 ? parts[1] : "", out var value))
             {
-                problem = $"The value of {parts[0]} is not UTF-8 text in Base64.";
+                problem = new Words($"{parts[0]} 的值不是 Base64 编码的 UTF-8 文本。", $"The value of {parts[0]} is not UTF-8 text in Base64.");
                 return null;
             }
 
             if (!pairs.TryAdd(parts[0], value) || pairs.Count > MaxPairs)
             {
-                problem = $"A key comes twice, or there are more than {MaxPairs}.";
+                problem = new Words($"键重复，或多于 {MaxPairs} 项。", $"A key comes twice, or there are more than {MaxPairs}.");
                 return null;
             }
         }
@@ -73,13 +74,13 @@ internal sealed record UploadMetadata(ImmutableSortedDictionary<string, string> 
         var metadata = new UploadMetadata(pairs.ToImmutable());
         if (metadata.Sha256 is { } hash && (hash.Length != 64 || !hash.All(char.IsAsciiHexDigitLower)))
         {
-            problem = "sha256 has 64 hexadecimal digits.";
+            problem = new Words("sha256 应为 64 位十六进制数字。", "sha256 has 64 hexadecimal digits.");
             return null;
         }
 
         if (metadata.RecordingId.Length > MaxId || metadata.RecordingId.Any(c => char.IsControl(c) || char.IsWhiteSpace(c)))
         {
-            problem = $"recordingId has at most {MaxId} characters and no white space.";
+            problem = new Words($"recordingId 不超过 {MaxId} 个字符且不含空白。", $"recordingId has at most {MaxId} characters and no white space.");
             return null;
         }
 

@@ -1,3 +1,4 @@
+using Enforcement.Domain;
 using Enforcement.Grains.Media;
 using Enforcement.Silo.Api;
 
@@ -13,14 +14,14 @@ namespace Enforcement.Silo.Uploads;
 /// <param name="ProblemType">Why it was refused or rejected.</param>
 /// <param name="Detail">The same in words.</param>
 public sealed record UploadReceipt(
-    string UploadId, string State, long Offset, long Length, StoredMedia? Media, string? Link, string? ProblemType, string? Detail)
+    string UploadId, string State, long Offset, long Length, StoredMedia? Media, string? Link, string? ProblemType, Words? Detail)
 {
     internal static UploadReceipt Of(StagedFile file)
     {
         var ended = file.Phase switch
         {
             StagedPhase.Settled => UploadSettlement.Parse(file.Settlement!),
-            StagedPhase.Rejected => UploadProblems.Rejected(file.Settlement ?? ""),
+            StagedPhase.Rejected => UploadProblems.Rejected(file.Media!.Sha256),
             _ => null,
         };
         var state = file.Phase switch

@@ -7,7 +7,7 @@ namespace Enforcement.Silo.Uploads;
 
 /// <summary>How an upload ended, as it is remembered beside it: the same question gets the same answer, also after a restart.</summary>
 internal sealed record UploadSettlement(
-    bool Accepted, string? Link = null, int Status = 0, string Code = "", string Title = "", string Detail = "", ImmutableArray<Violation> Violations = default)
+    bool Accepted, string? Link = null, int Status = 0, string Code = "", Words Title = default, Words Detail = default, ImmutableArray<Violation> Violations = default)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
