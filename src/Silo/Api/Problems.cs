@@ -53,6 +53,7 @@ public static class Problems
         new Words("请求过大", "Request too large"),
         new Words("请求正文超出上限，请拆分后重试。", "The body is larger than allowed. Split it and try again."));
 
-    private static BrokenRule Rule(Violation rule) =>
+    /// <summary>A rule as it is sent, where no text of its article is at hand.</summary>
+    public static BrokenRule Rule(Violation rule) =>
         new(rule.Code, rule.Article, null, new Wording(rule.Text.Zh, rule.Text.En), new Wording(rule.Next.Zh, rule.Next.En), rule.Member);
 }

@@ -5,6 +5,7 @@ using Enforcement.Grains.Interfaces;
 using Enforcement.Grains.Interfaces.Cases;
 using Enforcement.Grains.Interfaces.ReadModel;
 using Enforcement.Grains.Interfaces.Recordings;
+using Enforcement.Silo.Api;
 using Enforcement.Silo.Uploads;
 
 namespace Enforcement.Silo.Intake;
@@ -20,23 +21,32 @@ internal sealed class IntakeSink(IGrainFactory grains, IReadModel reads) : IUplo
         if (intent.Kind == UploadKinds.Document)
         {
             return intent.Length > LargestDocument
-                ? new UploadOutcome.Refused(413, "upload-too-large", "The upload is too large", $"A document has at most {LargestDocument} bytes.")
+                ? new UploadOutcome.Refused(
+                    StatusCodes.Status413PayloadTooLarge, "upload-too-large",
+                    new Words("上传内容过大", "The upload is too large"),
+                    new Words($"文书文件不超过 {LargestDocument} 字节。", $"A document has at most {LargestDocument} bytes."))
                 : new UploadOutcome.Accepted();
         }
 
         if (await reads.RecordingAsync(BureauScope.City, intent.RecordingId, cancellationToken) is not { } recording)
         {
-            return new UploadOutcome.Refused(404, "recording.unknown", "Recording not announced", $"Announce it first: PUT /api/v1/recordings/{intent.RecordingId}.");
+            return new UploadOutcome.Refused(
+                StatusCodes.Status404NotFound, "recording.unknown",
+                new Words("音像记录尚未登记", "Recording not announced"),
+                new Words($"请先登记：PUT /api/v1/recordings/{intent.RecordingId}。", $"Announce it first: PUT /api/v1/recordings/{intent.RecordingId}."));
         }
 
         if (UploadSender.Parse(intent.Sender).MayUploadFor(recording.Bureau) is AccessDecision.Refused { Violation: var foreign })
         {
-            return new UploadOutcome.Refused(403, foreign.Code, foreign.Text.En, foreign.Next.En, [foreign]);
+            return new UploadOutcome.Refused(StatusCodes.Status403Forbidden, foreign.Code, foreign.Text, foreign.Next, [Problems.Rule(foreign)]);
         }
 
         // A dock that sends the same file again is answered as before; another file is refused before it is sent. The grain decides the same once more.
         return recording.Sha256 is { } kept && intent.DeclaredSha256 is { } declared && declared != kept
-            ? new UploadOutcome.Refused(422, "recording.stored", "The recording has its file", $"Its original has SHA-256 {kept} and is never replaced. Announce another recording.")
+            ? new UploadOutcome.Refused(
+                StatusCodes.Status422UnprocessableEntity, "recording.stored",
+                new Words("该音像记录已有文件", "The recording has its file"),
+                new Words($"其原始文件的 SHA-256 为 {kept}，不得替换，请另行登记音像记录。", $"Its original has SHA-256 {kept} and is never replaced. Announce another recording."))
             : new UploadOutcome.Accepted();
     }
 
@@ -69,7 +79,7 @@ internal sealed class IntakeSink(IGrainFactory grains, IReadModel reads) : IUplo
     private static UploadOutcome.Refused Refused(ImmutableArray<BrokenRule> broken) => new(
         StatusCodes.Status422UnprocessableEntity,
         "refused",
-        "不符合规定，未予办理 Refused: rules are broken",
-        string.Join(' ', broken.Select(rule => $"{rule.Text.Zh} {rule.Text.En}")),
-        [.. broken.Select(rule => new Violation(rule.Code, rule.Article, new Words(rule.Text.Zh, rule.Text.En), new Words(rule.Next.Zh, rule.Next.En), rule.Member))]);
+        new Words("不符合规定，未予办理", "Refused: rules are broken"),
+        new Words(string.Join(' ', broken.Select(rule => rule.Text.Zh)), string.Join(' ', broken.Select(rule => rule.Text.En))),
+        broken);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Enforcement.Domain;
+using Enforcement.Grains.Interfaces;
 using Enforcement.Grains.Media;
 
 namespace Enforcement.Silo.Uploads;
@@ -50,21 +51,11 @@ public abstract record UploadOutcome
     /// <param name="Code">Stable, lower case, hyphens; becomes the type of the problem.</param>
     /// <param name="Title">The kind of problem.</param>
     /// <param name="Detail">What to do next.</param>
-    /// <param name="Violations">The broken rules, if rules were broken.</param>
-    public sealed record Refused(int Status, string Code, Words Title, Words Detail, ImmutableArray<Violation> Violations) : UploadOutcome
+    /// <param name="Rules">The broken rules, if rules were broken.</param>
+    public sealed record Refused(int Status, string Code, Words Title, Words Detail, ImmutableArray<BrokenRule> Rules) : UploadOutcome
     {
         public Refused(int status, string code, Words title, Words detail)
             : this(status, code, title, detail, [])
-        {
-        }
-
-        public Refused(int status, string code, string title, string detail)
-            : this(status, code, new Words(title, title), new Words(detail, detail), [])
-        {
-        }
-
-        public Refused(int status, string code, string title, string detail, ImmutableArray<Violation> violations)
-            : this(status, code, new Words(title, title), new Words(detail, detail), violations)
         {
         }
     }

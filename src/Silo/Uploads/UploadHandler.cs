@@ -34,7 +34,7 @@ internal sealed class UploadHandler(
         var kind = UploadKind.Of(context);
         if (metadata is not null && metadata.Pairs.TryGetValue("kind", out var claimed) && claimed != kind)
         {
-            return UploadProblems.Metadata($"kind is {kind} here.");
+            return UploadProblems.Metadata(new Words($"此处 kind 应为 {kind}。", $"kind is {kind} here."));
         }
 
         if (metadata is null || (_options.RequireRecordingId && kind == UploadKinds.Recording && metadata.RecordingId.Length == 0))

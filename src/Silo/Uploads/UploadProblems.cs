@@ -94,5 +94,5 @@ internal static class UploadProblems
             $"The file has SHA-256 {actualSha256}, not the declared one. It is kept apart and not used."));
 
     public static IResult Of(UploadSettlement refused) => new Problem(
-        refused.Status, refused.Code, refused.Title, refused.Detail, refused.Violations.IsDefault ? [] : refused.Violations);
+        refused.Status, refused.Code, refused.Title, refused.Detail, refused.Rules.IsDefault ? [] : refused.Rules);
 }

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
+using Enforcement.Domain;
+using Enforcement.Grains.Interfaces;
 using Enforcement.Silo.Uploads;
 using static Enforcement.Silo.Tests.Uploads.UploadServer;
 
@@ -128,17 +130,21 @@ public sealed class UploadResumeTests
     public async Task A_refusal_of_the_receiver_reaches_the_sender_each_time_it_asks_and_the_bytes_stay()
     {
         await using var server = await StartAsync();
-        server.Sink.Answer = _ => new UploadOutcome.Refused(409, "recording-has-file", "The recording has a file already", "Compare the two.");
+        server.Sink.Answer = _ => new UploadOutcome.Refused(
+            409, "recording-has-file", new Words("已有文件", "The recording has a file already"), new Words("请核对。", "Compare the two."),
+            [new BrokenRule("recording.stored", "CM-20", "条文", new Wording("已有", "taken"), new Wording("核对", "compare"), null)]);
         var bytes = Bytes(10, seed: 6);
         var path = await server.CreatedAsync(10);
         using var refused = await server.PatchAsync(path, 0, bytes);
-        await ProblemAsync(refused, 409, "recording-has-file");
+        var problem = await ProblemAsync(refused, 409, "recording-has-file");
+        Assert.Equal("请核对。", problem.GetProperty("detail").GetString());
+        Assert.Equal("CM-20", problem.GetProperty("violations")[0].GetProperty("article").GetString());
         using var head = await server.HeadAsync(path);
         Assert.Equal(HttpStatusCode.Conflict, head.StatusCode);
 
         await using var restarted = await StartAsync(root: server.Root);
         using var again = await restarted.PatchAsync(path, 10, []);
-        await ProblemAsync(again, 409, "recording-has-file");
+        Assert.Equal("条文", (await ProblemAsync(again, 409, "recording-has-file")).GetProperty("violations")[0].GetProperty("articleText").GetString());
         Assert.Empty(restarted.Sink.Completed);
         Assert.Contains("urn:enforcement:problem:recording-has-file", await restarted.Client.GetStringAsync(path), StringComparison.Ordinal);
         Assert.Empty(await restarted.Store.VerifyAsync(Hash(bytes), null, default));
@@ -150,10 +156,11 @@ public sealed class UploadResumeTests
     public async Task A_file_that_nobody_can_accept_is_refused_before_it_is_sent()
     {
         await using var server = await StartAsync();
-        server.Sink.Creating = intent => new UploadOutcome.Refused(404, "recording-unknown", "Recording not found", $"{intent.RecordingId} was never announced.");
+        server.Sink.Creating = intent => new UploadOutcome.Refused(
+            404, "recording-unknown", new Words("未登记", "Recording not found"), new Words($"{intent.RecordingId} 未登记。", $"{intent.RecordingId} was never announced."));
         using var response = await server.CreateAsync(10);
         var problem = await ProblemAsync(response, 404, "recording-unknown");
-        Assert.Equal("rec-1 was never announced.", problem.GetProperty("detail").GetString());
+        Assert.Equal("rec-1 未登记。", problem.GetProperty("detail").GetString());
         Assert.Empty(Directory.GetFiles(server.Folders.Staging));
     }
 
