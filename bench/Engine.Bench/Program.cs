@@ -21,14 +21,18 @@ try
 
     Console.WriteLine($"{Environment.ProcessorCount} processors, {(isShort ? "short form" : "full form")}");
     await runs.Calls(10_000, 16, time / 2);
-    var at16 = 0.0;
+    var at16 = (PerSecond: 0.0, PerProcessorSecond: 0.0);
     for (var i = 0; i < 3; i++)
     {
-        at16 = Math.Max(at16, await runs.Calls(10_000, 16, time / 2));
+        var run = await runs.Calls(10_000, 16, time / 2);
+        at16 = run.PerSecond > at16.PerSecond ? run : at16;
     }
 
-    Show("calls/s, 10,000 grains, 16 outstanding", at16, "N0", at16 >= 500_000, ">= 500,000");
-    Show("calls/s, 10,000 grains, 200 outstanding", await runs.Calls(10_000, 200, time), "N0", true, "-");
+    var at200 = await runs.Calls(10_000, 200, time);
+    Show("calls/s, 10,000 grains, 16 outstanding", at16.PerSecond, "N0", at16.PerSecond >= 500_000, ">= 500,000");
+    Show("  the same per second of processor time", at16.PerProcessorSecond, "N0", true, "-");
+    Show("calls/s, 10,000 grains, 200 outstanding", at200.PerSecond, "N0", true, "-");
+    Show("  the same per second of processor time", at200.PerProcessorSecond, "N0", true, "-");
 
     var count = isShort ? 20_000 : 100_000;
     var (perSecond, bytes) = await runs.Activate("A", count);
