@@ -153,7 +153,8 @@ public sealed class SiloFixture : IAsyncDisposable
     private async Task BeginAsync()
     {
         App = Program.Build(_start, _adjust);
-        SignIns = await StartUp.StartAsync(App);
+        SignIns = StartUp.Prepare(App);
+        await App.StartAsync();
         Address = new Uri(App.Urls.First());
         foreach (var words in SignIns.Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Where(words => words is [_, { Length: 19 }, ..]))
         {

@@ -53,6 +53,12 @@ public sealed class FirstRun(Installation installation, AccountStore store, Acco
         return lines;
     }
 
+    /// <summary>For who has lost the password of the first administrator and sits at the machine: whoever may write the folder may do this.</summary>
+    /// <returns>The lines to print.</returns>
+    public IReadOnlyList<string> ResetAdministrator() => accounts.ResetPassword(AdministratorName) is { } password
+        ? [$"  {AdministratorName}  {password}"]
+        : [$"没有账户 {AdministratorName}。 There is no account {AdministratorName}."];
+
     private IEnumerable<NewAccount> TrainingPeople()
     {
         foreach (var bureau in bureaus.All.Select(bureau => bureau.Code).Append(Principal.Municipality))

@@ -5,7 +5,7 @@ namespace Enforcement.Silo.Configuration;
 /// <summary>Reads the command line by hand: few options, and a wrong one must be refused with the right one named.</summary>
 public static class CommandLine
 {
-    private static readonly string[] Options = ["--data", "--urls", "--training", "--demo", "--start-at", "--set", "--help"];
+    private static readonly string[] Options = ["--data", "--urls", "--training", "--demo", "--start-at", "--set", "--reset-admin", "--help"];
 
     public const string Help = """
         OrleansEnforcement: records the whole course of administrative law enforcement [行政执法全过程记录].
@@ -20,6 +20,7 @@ public static class CommandLine
         --start-at T      where the clock of a new training installation starts, such as 2026-03-02T09:00:00+08:00
         --urls U          where to listen, default http://127.0.0.1:5080; several with ';'
         --set KEY=VALUE   one setting, such as --set Session:IdleMinutes=30
+        --reset-admin     give the account admin a new password, print it, and end
         --help            this text
 
         Settings are also read from appsettings.json in the data folder, section "Enforcement", and from ENFORCEMENT__SECTION__KEY in the environment.
@@ -32,7 +33,7 @@ public static class CommandLine
     {
         string? data = null;
         var urls = "http://127.0.0.1:5080";
-        bool training = false, demo = false;
+        bool training = false, demo = false, reset = false;
         DateTimeOffset? startAt = null;
         Dictionary<string, string?> settings = new(StringComparer.OrdinalIgnoreCase);
 
@@ -51,6 +52,9 @@ public static class CommandLine
                     break;
                 case "--demo" when value is null:
                     demo = true;
+                    break;
+                case "--reset-admin" when value is null:
+                    reset = true;
                     break;
                 case "--data":
                     if (Value() is not { Length: > 0 } folder)
@@ -91,6 +95,11 @@ public static class CommandLine
             }
         }
 
+        if (reset && data is null)
+        {
+            return (null, "--reset-admin needs the folder of the installation: --data DIR");
+        }
+
         if (data is null)
         {
             // No folder named: the demo city, whose folder belongs to the repository.
@@ -102,7 +111,7 @@ public static class CommandLine
             return (null, "--start-at is for training installations: add --training.");
         }
 
-        return (new StartOptions { DataFolder = data, Training = training || demo, Demo = demo, StartAt = startAt, Urls = urls, Settings = settings }, null);
+        return (new StartOptions { DataFolder = data, Training = training || demo, Demo = demo, StartAt = startAt, Urls = urls, ResetAdministrator = reset, Settings = settings }, null);
     }
 
     private static bool IsAddress(string url) =>

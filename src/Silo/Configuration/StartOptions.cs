@@ -15,6 +15,9 @@ public sealed record StartOptions
     /// <summary>Where the legal clock of a new training installation starts; now when absent.</summary>
     public DateTimeOffset? StartAt { get; init; }
 
+    /// <summary>Only give the first administrator a new password, for who has lost it.</summary>
+    public bool ResetAdministrator { get; init; }
+
     /// <summary>The addresses to listen on, separated by semicolons.</summary>
     public string Urls { get; init; } = "http://127.0.0.1:5080";
 

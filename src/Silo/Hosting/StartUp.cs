@@ -31,10 +31,22 @@ internal static class StartUp
         try
         {
             await using var app = Program.Build(start);
-            var signIns = await StartAsync(app);
-            await GreetAsync(app, signIns);
+            if (start.ResetAdministrator)
+            {
+                await SayAsync(app.Services.GetRequiredService<FirstRun>().ResetAdministrator());
+                return 0;
+            }
+
+            // The password of a new administrator is shown once: before anything can still keep the program from starting.
+            await GreetAsync(app, Prepare(app));
+            await app.StartAsync();
+            await SayAsync(app.Urls.Select(url => $"打开 open: {url}   (Ctrl+C 停止 stops)"));
             await app.WaitForShutdownAsync();
             return 0;
+        }
+        catch (OperationCanceledException)
+        {
+            return 0; // told to stop before it had started
         }
         catch (Exception e) when (e is InstallationException or SettingsException)
         {
@@ -46,14 +58,12 @@ internal static class StartUp
         }
     }
 
-    /// <summary>Makes the program ready and lets it listen.</summary>
+    /// <summary>Makes the program ready to start.</summary>
     /// <returns>The sign-ins to show.</returns>
-    public static async Task<IReadOnlyList<string>> StartAsync(WebApplication app)
+    public static IReadOnlyList<string> Prepare(WebApplication app)
     {
         app.Services.GetRequiredService<IMediaStaging>(); // makes its folders before the first scrub looks for them
-        var signIns = app.Services.GetRequiredService<FirstRun>().Prepare();
-        await app.StartAsync();
-        return signIns;
+        return app.Services.GetRequiredService<FirstRun>().Prepare();
     }
 
     /// <summary>Takes the data folder, so that no other process works on it, and gives it back when composing fails.</summary>
@@ -125,15 +135,14 @@ internal static class StartUp
     {
         var installation = app.Services.GetRequiredService<Installation>();
         var kind = installation.Demo ? "演示城市 demo city" : installation.IsTraining ? "培训环境 training installation" : "正式环境 real installation";
-        await Console.Out.WriteLineAsync($"{kind}: {installation.Folder}");
-        foreach (var line in signIns)
+        await SayAsync([$"{kind}: {installation.Folder}", .. signIns]);
+    }
+
+    private static async Task SayAsync(IEnumerable<string> lines)
+    {
+        foreach (var line in lines)
         {
             await Console.Out.WriteLineAsync(line);
-        }
-
-        foreach (var url in app.Urls)
-        {
-            await Console.Out.WriteLineAsync($"打开 open: {url}   (Ctrl+C 停止 stops)");
         }
     }
 

@@ -42,6 +42,7 @@ public sealed class CommandLineTests
     [InlineData("--data --training", "--data needs a folder")]
     [InlineData("--urls nowhere", "--urls needs addresses")]
     [InlineData("--urls ftp://x", "--urls needs addresses")]
+    [InlineData("--reset-admin", "--reset-admin needs the folder")]
     [InlineData("--set Session", "--set needs KEY=VALUE")]
     [InlineData("--data x --start-at 2026-03-02T09:00:00Z", "--start-at is for training")]
     [InlineData("--data x --training --start-at yesterday", "--start-at needs an instant")]
@@ -56,7 +57,7 @@ public sealed class CommandLineTests
     [Fact]
     public void The_help_names_every_option()
     {
-        foreach (var option in new[] { "--data", "--urls", "--training", "--demo", "--start-at", "--set", "--help" })
+        foreach (var option in new[] { "--data", "--urls", "--training", "--demo", "--start-at", "--set", "--reset-admin", "--help" })
         {
             Assert.Contains(option, CommandLine.Help, StringComparison.Ordinal);
         }

@@ -63,13 +63,30 @@ public sealed class ProcessTests : IDisposable
     }
 
     [Fact]
+    public async Task A_lost_password_of_the_administrator_is_replaced_at_the_machine()
+    {
+        await using (var silo = await SiloFixture.StartAsync(training: false, folder: _folder))
+        {
+        }
+
+        var (code, output, _) = await RunAsync("--data", _folder, "--reset-admin");
+        Assert.Equal(0, code);
+        var password = output.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)[^1];
+
+        await using var again = await SiloFixture.StartAsync(training: false, folder: _folder);
+        using var client = again.Anonymous();
+        Assert.True((await client.SignInAsync("admin", password)).Ok().GetProperty("mustChangePassword").GetBoolean());
+    }
+
+    [Fact]
     public async Task An_address_in_use_is_said_in_one_line()
     {
         await using var silo = await SiloFixture.StartAsync();
 
-        var (code, _, error) = await RunAsync("--data", _folder, "--urls", $"http://127.0.0.1:{silo.Address.Port}");
+        var (code, output, error) = await RunAsync("--data", _folder, "--urls", $"http://127.0.0.1:{silo.Address.Port}");
 
         Assert.Equal(2, code);
+        Assert.Contains("first sign-in, shown once", output, StringComparison.Ordinal); // or it would never be shown again
         Assert.Contains("Name another address with --urls", error, StringComparison.Ordinal);
     }
 
