@@ -40,7 +40,8 @@ internal sealed class SqliteDb : IDisposable
             db.Check(code, "open " + Path.GetFileName(file));
             db.Check(raw.sqlite3_extended_result_codes(handle, 1), "open");
             db.Check(raw.sqlite3_busy_timeout(handle, (int)(busy ?? TimeSpan.FromSeconds(5)).TotalMilliseconds), "open");
-            db.Run("PRAGMA foreign_keys=ON; PRAGMA recursive_triggers=ON; PRAGMA trusted_schema=OFF; PRAGMA temp_store=MEMORY; PRAGMA mmap_size=268435456;");
+            // No memory map: a file that shrinks or fails under it would end the process instead of a statement.
+            db.Run("PRAGMA foreign_keys=ON; PRAGMA recursive_triggers=ON; PRAGMA trusted_schema=OFF; PRAGMA temp_store=MEMORY;");
             db.Run(use is SqliteUse.Write
                 ? "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=4000; PRAGMA journal_size_limit=67108864; PRAGMA cache_size=-65536;"
                 : "PRAGMA query_only=ON; PRAGMA cache_size=-16384;");

@@ -114,11 +114,13 @@ internal sealed class SqliteWriter : IDisposable
     {
         _done.Clear();
         WriteWork? current = null;
+        var begun = false;
         try
         {
             var session = _session ??= Connect();
             var before = session.Ledger;
             session.Db.Prepare("BEGIN IMMEDIATE").Run();
+            begun = true;
             while (taken.Count > 0 && _done.Count < MostInGroup)
             {
                 current = taken.Dequeue();
@@ -135,13 +137,14 @@ internal sealed class SqliteWriter : IDisposable
         catch (Exception e)
         {
             Abandon();
-            if (current is null && _done.Count == 0 && taken.TryDequeue(out var first))
-            {
-                current = first; // nothing could even begin: the first one carries the news, the others try for themselves
-            }
-
             current?.Fail(e);
             foreach (var work in _done)
+            {
+                work.Fail(e);
+            }
+
+            // When nothing could even begin, who else waits is told at once: each would wait for the same lock in vain.
+            while (!begun && taken.TryDequeue(out var work))
             {
                 work.Fail(e);
             }

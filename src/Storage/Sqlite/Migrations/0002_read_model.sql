@@ -35,6 +35,7 @@ CREATE INDEX cases_updated ON cases (updated_at DESC, case_id);
 CREATE INDEX cases_bureau_due ON cases (bureau, coalesce(next_due_at, 9223372036854775807), case_id);
 CREATE INDEX cases_bureau_opened ON cases (bureau, opened_at DESC, case_id);
 CREATE INDEX cases_bureau_updated ON cases (bureau, updated_at DESC, case_id);
+CREATE INDEX cases_bureau_stage ON cases (bureau, stage, coalesce(next_due_at, 9223372036854775807), case_id);
 CREATE INDEX cases_counts ON cases (bureau, stage, overdue_count, next_due_at, missing_count);
 -- A text search reads this narrow index from end to end instead of the wide table.
 CREATE INDEX cases_search ON cases (search_text);
