@@ -51,6 +51,17 @@ public sealed class StrictReaderTests
             "$.notCarried",
             "CM-08 is listed as not carried, yet a rule cites it");
 
+    [Theory]
+    [InlineData("about", "inquiry", "draft-review does not refer to inquiry")]
+    [InlineData("about", "dance", "act dance is not in this profile")]
+    [InlineData("aboutEvery", "draft", "aboutEvery goes with done")]
+    public void An_act_is_asked_about_something_it_does_not_refer_to(string member, string kind, string reason) =>
+        Refused(Edit(p => Act(p, "legal-review")["gates"]![0]!["need"]![member] = kind), "$.acts(legal-review).gates(legal-review.no-unit-review)", reason);
+
+    [Fact]
+    public void A_threshold_without_a_number_is_refused() =>
+        Refused(Edit(p => Clock(p, "archive")["warn"]!.AsArray().Add(new JsonObject { ["unit"] = "promptly" })), "$.clocks(archive).warn", "a threshold is a number of hours, days or working days");
+
     [Fact]
     public void Two_AV_rules_that_overlap_are_refused() =>
         Refused(
