@@ -35,7 +35,7 @@ public sealed class AboutTests
     {
         var walk = Siblings.Drafted(Siblings.GC).Record("decision-approval").Record("closing-report");
 
-        walk.Refused("decision").Names("decision.not-approved", "GC-14");
+        walk.Refused("decision").Names("decision.not-approved", "GC-18");
         walk.Record("decision-approval").Record("decision");
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
 using System.Text;
 using Enforcement.Grains.Interfaces.Recordings;
 using Enforcement.Grains.Media;
@@ -23,7 +24,7 @@ internal sealed class WorldMedia
         var bytes = Encoding.UTF8.GetBytes($"recording {name}");
         var now = FakeLegalClock.Start;
         var staged = await _staging.CreateAsync(
-            new NewStagedFile(Guid.NewGuid().ToString("N"), bytes.Length, "dock-1", ImmutableSortedDictionary<string, string>.Empty, null, now, now.AddDays(1)), CancellationToken.None);
+            new NewStagedFile(Convert.ToHexStringLower(SHA256.HashData(bytes))[..32], bytes.Length, "dock-1", ImmutableSortedDictionary<string, string>.Empty, null, now, now.AddDays(1)), CancellationToken.None);
         await using var lease = await _staging.TryLeaseAsync(staged.UploadId, CancellationToken.None) ?? throw new InvalidOperationException("The upload is held.");
         using var content = new MemoryStream(bytes);
         await lease.AppendAsync(content, null, CancellationToken.None);
