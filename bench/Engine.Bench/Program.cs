@@ -1,6 +1,5 @@
-using Enforcement.Embedded;
 using Enforcement.Engine.Bench;
-using Enforcement.Storage.Sqlite.Engine;
+using Enforcement.Engine.Bench.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -13,11 +12,10 @@ try
 {
     var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
     builder.Logging.SetMinimumLevel(LogLevel.None);
-    builder.UseOrleans(silo => silo.AddSqliteEngineStores("Default", options => options.Path = Path.Combine(folder.FullName, "engine.db")));
+    Engine.Use(builder, folder.FullName);
     using var host = builder.Build();
     await host.StartAsync();
     var runs = new Runs(host.Services.GetRequiredService<IGrainFactory>());
-    var silo = host.Services.GetRequiredService<Silo>();
 
     Console.WriteLine($"{Environment.ProcessorCount} processors, {(isShort ? "short form" : "full form")}");
     await runs.Calls(10_000, 16, time / 2);
@@ -39,10 +37,10 @@ try
     Show($"activations/s, {count:N0} grains", perSecond, "N0", true, "-");
     Show("bytes per idle activation", bytes, "N0", bytes <= 1024, "<= 1,024");
 
-    var living = silo.Activations.Count();
+    var living = await Engine.Living(host);
     var before = Runs.Settled();
     await Task.Delay(TimeSpan.FromSeconds(isShort ? 5 : 60));
-    var lost = living - silo.Activations.Count();
+    var lost = living - await Engine.Living(host);
     Show($"activations lost of {living:N0} held for {(isShort ? 5 : 60)} s", lost, "N0", lost == 0, "0");
     Show("MiB gained while they were held", (Runs.Settled() - before) / 1048576.0, "N1", true, "-");
 
