@@ -32,7 +32,7 @@ public sealed class DisplayNameTests
     }
 
     [Theory]
-    [InlineData("../../../../tmp/evil.mp4")]
+    [InlineData("../../../../var/evil.mp4")]
     [InlineData("/etc/cron.d/evil")]
     [InlineData("a\0.mp4")]
     [InlineData("\u202E4pm.exe")]
