@@ -1,4 +1,5 @@
 using Enforcement.Grains.Interfaces.Access;
+using Orleans.Concurrency;
 
 namespace Enforcement.Grains.Interfaces.Cases;
 
@@ -34,6 +35,11 @@ public interface ICaseGrain : IGrainWithStringKey
     /// <summary>Tells the case that the store has a linked recording. Idempotent; called by the recording.</summary>
     [Alias("recording-stored")]
     Task RecordingStoredAsync(string recordingId, string sha256, DateTimeOffset storedAt);
+
+    /// <summary>Asks the case to look at its recordings: remote work or a return was declared. One way, so that no two grains wait for one another; if it is lost, the next check of deadlines learns the same.</summary>
+    [OneWay]
+    [Alias("follow-recordings")]
+    Task FollowRecordingsAsync();
 
     /// <summary>Replaces a term by that of another law.</summary>
     [Alias("override-clock")]

@@ -92,6 +92,14 @@ internal sealed partial class CaseGrain(ILedger ledger, LawLibrary library, ILeg
         }
     }
 
+    public async Task FollowRecordingsAsync()
+    {
+        if (Stream.State.Exists)
+        {
+            await CaseRecordings.LearnAsync(Stream.State, GrainFactory, SystemAsync);
+        }
+    }
+
     public async Task<int> CheckDeadlinesAsync()
     {
         if (!Stream.State.Exists)

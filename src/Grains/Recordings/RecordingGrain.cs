@@ -54,10 +54,10 @@ internal sealed class RecordingGrain(ILedger ledger, LawLibrary library, ILegalC
         HandleAsync("end", request, caller, new RecordingCommand.End(ChinaTime.Truncate(request.EndedAt.ToUniversalTime())));
 
     public Task<CommandReply> DeclareRemoteWorkAsync(DeclareRemoteWork request, Caller caller) =>
-        HandleAsync("declare-remote-work", request, caller, new RecordingCommand.DeclareRemoteWork(request.Ground, request.Reason));
+        ToldAsync(HandleAsync("declare-remote-work", request, caller, new RecordingCommand.DeclareRemoteWork(request.Ground, request.Reason)));
 
     public Task<CommandReply> DeclareReturnAsync(DeclareReturn request, Caller caller) =>
-        HandleAsync("declare-return", request, caller, new RecordingCommand.DeclareReturn(ChinaTime.Truncate(request.ReturnedAt.ToUniversalTime())));
+        ToldAsync(HandleAsync("declare-return", request, caller, new RecordingCommand.DeclareReturn(ChinaTime.Truncate(request.ReturnedAt.ToUniversalTime()))));
 
     public Task<CommandReply> StoredAsync(StoredFile file, Caller caller) => HandleAsync(
         "stored", file, caller,
@@ -94,6 +94,18 @@ internal sealed class RecordingGrain(ILedger ledger, LawLibrary library, ILegalC
         {
             await this.UnregisterReminder(reminder);
         }
+    }
+
+    /// <summary>The case that took the recording keeps a term of its own, which follows remote work.</summary>
+    private async Task<CommandReply> ToldAsync(Task<CommandReply> handled)
+    {
+        var reply = await handled;
+        if (reply.Done && Stream.State.Link is { } link)
+        {
+            await GrainFactory.GetGrain<ICaseGrain>(link.CaseId).FollowRecordingsAsync();
+        }
+
+        return reply;
     }
 
     private async Task<CommandReply> HandleAsync<TRequest>(string operation, TRequest request, Caller caller, RecordingCommand command, CaseLaw? inForce = null)

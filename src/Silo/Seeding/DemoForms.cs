@@ -21,7 +21,7 @@ internal static class DemoForms
 
             fields[field.Id] = said ?? field.Type switch
             {
-                "boolean" => "false",
+                "boolean" => form.Kind is "rights-notice" or "demand" ? "true" : "false",
                 "choice" => field.Choices[0].Id,
                 "number" => "1",
                 "money" => "50000",
