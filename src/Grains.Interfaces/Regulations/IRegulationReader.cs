@@ -52,6 +52,14 @@ public sealed record ProfileSummary(string Id, string Code, Wording Title, DateO
 /// <param name="Length">How long it runs, in words.</param>
 /// <param name="Starts">What starts it: names of acts, or facts in words.</param>
 /// <param name="Stops">What stops it.</param>
+/// <param name="StopActs">The kinds of act among them, for whoever offers the act that meets a running term.</param>
 /// <param name="Advisory">Not in the regulation: a hint.</param>
 public sealed record ClockRuleView(
-    string Id, Wording Name, string Article, Wording Length, ImmutableArray<Wording> Starts, ImmutableArray<Wording> Stops, bool Advisory);
+    string Id,
+    Wording Name,
+    string Article,
+    Wording Length,
+    ImmutableArray<Wording> Starts,
+    ImmutableArray<Wording> Stops,
+    ImmutableArray<string> StopActs,
+    bool Advisory);

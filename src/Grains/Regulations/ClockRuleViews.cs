@@ -18,6 +18,7 @@ internal static class ClockRuleViews
         TermSentence.Length(rule.Term).ToWording(),
         [.. rule.Start.Select(trigger => Name(trigger, profile))],
         [.. rule.Stop.Select(trigger => Name(trigger, profile))],
+        [.. rule.Stop.Select(trigger => trigger.Act).OfType<string>().Distinct(StringComparer.Ordinal)],
         rule.Advisory);
 
     private static Wording Name(Trigger trigger, Profile profile) => trigger switch

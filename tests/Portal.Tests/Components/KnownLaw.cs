@@ -1,27 +1,15 @@
-using System.Collections.Immutable;
+using Enforcement.Domain.Deadlines;
 using Enforcement.Domain.Regulations;
-using Enforcement.Grains.Interfaces;
-using Enforcement.Grains.Interfaces.Cases;
-using Enforcement.Grains.Interfaces.Regulations;
+using Enforcement.Grains.Law;
+using Enforcement.Grains.Regulations;
 
 namespace Enforcement.Portal.Tests.Components;
 
-/// <summary>The shipped law, read for the components straight from the embedded profiles.</summary>
-internal sealed class KnownLaw : IRegulationReader
+/// <summary>The shipped law, and what else a test adds to it.</summary>
+internal static class KnownLaw
 {
-    public ArticleView? Article(string cite) => cite == "CM-08" ? new ArticleView("CM-08", "第八条 启动行政执法程序应当……", IsGist: false) : null;
+    public static ProfileCatalog Shipped { get; } = ProfileCatalog.Embedded(LawTexts.Embedded);
 
-    public ImmutableArray<ProfileSummary> Profiles() => [];
-
-    public ImmutableArray<ActFormView> Openings(string code, DateOnly day) => [];
-
-    public ImmutableArray<ActFormView> Acts(string profileId) => [];
-
-    public ImmutableArray<ClockRuleView> Clocks(string profileId) => [];
-
-    public ImmutableArray<ArticleView> Articles(string code) => [];
-
-    public ImmutableArray<NamedValue> ActTypes(string code, DateOnly day) => [];
-
-    public string? Text(string profileId) => null;
+    public static RegulationReader Reader(params PinnedProfile[] more) =>
+        new(new LawLibrary(LawTexts.Embedded, Shipped.With(more), WorkCalendar.Embedded));
 }

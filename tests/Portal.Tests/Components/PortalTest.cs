@@ -1,5 +1,4 @@
 using System.Globalization;
-using Enforcement.Grains.Interfaces.Cases;
 using Enforcement.Grains.Interfaces.Regulations;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -10,13 +9,13 @@ public abstract class PortalTest : BunitContext
 {
     protected PortalTest()
     {
-        Law = new KnownLaw();
+        Law = KnownLaw.Reader();
         Services.AddSingleton<IRegulationReader>(Law);
         Speak("zh-CN");
     }
 
     /// <summary>The law that the components read.</summary>
-    internal KnownLaw Law { get; }
+    internal IRegulationReader Law { get; }
 
     protected static void Speak(string culture) => CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(culture);
 }

@@ -33,6 +33,7 @@ internal static class CasePageText
     public static readonly Phrase Blocked = new("暂不能办理的环节（{0}）", "Not possible now ({0})");
     public static readonly Phrase OtherRoles = new("由其他岗位办理的环节（{0}）", "Acts of other roles ({0})");
     public static readonly Phrase Plain = new("其他记录", "Plain records");
+    public static readonly Phrase Meets = new("期限内应办", "Ends a running term");
     public static readonly Phrase Decide = new("审批", "Decide");
     public static readonly Phrase Record = new("记录", "Record");
     public static readonly Phrase Correct = new("更正", "Correct");

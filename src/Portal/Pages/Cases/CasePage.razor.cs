@@ -17,6 +17,7 @@ public sealed partial class CasePage(IGrainFactory grains, IReadModel reads, IRe
     private CaseView? _case;
     private ImmutableArray<ActFormView> _forms = [];
     private ImmutableArray<RecordingRow> _unlinked = [];
+    private ImmutableDictionary<string, ClockView> _meets = ImmutableDictionary<string, ClockView>.Empty;
     private bool _missing;
     private bool _mayRecord;
     private bool _mayAttach;
@@ -64,6 +65,7 @@ public sealed partial class CasePage(IGrainFactory grains, IReadModel reads, IRe
         _case = await Grain.ViewAsync(await session.ReaderAsync());
         _missing = _case is null;
         _forms = law.Acts(row.ProfileId);
+        _meets = _case is { } view ? MeetingActs(view) : ImmutableDictionary<string, ClockView>.Empty;
         _mayRecord = await session.MayAsync(Permissions.ActsRecord, row.Bureau);
         _mayAttach = await session.MayAsync(Permissions.RecordingsAttach, row.Bureau);
         _mayPlay = await session.MayAsync(Permissions.RecordingsPlay, row.Bureau);
@@ -93,6 +95,17 @@ public sealed partial class CasePage(IGrainFactory grains, IReadModel reads, IRe
         {
             // The page was left.
         }
+    }
+
+    /// <summary>For each kind of act that would meet an open term: the most urgent such term.</summary>
+    private ImmutableDictionary<string, ClockView> MeetingActs(CaseView view)
+    {
+        var rules = law.Clocks(view.Profile.Id).ToDictionary(rule => rule.Id, StringComparer.Ordinal);
+        return view.Clocks
+            .Where(clock => clock is { Phase: "running" or "missed", Advisory: false } && rules.ContainsKey(clock.Rule))
+            .SelectMany(clock => rules[clock.Rule].StopActs.Select(kind => (kind, clock)))
+            .GroupBy(pair => pair.kind, StringComparer.Ordinal)
+            .ToImmutableDictionary(group => group.Key, group => group.Select(pair => pair.clock).OrderBy(clock => clock.DueAt ?? DateTimeOffset.MaxValue).First(), StringComparer.Ordinal);
     }
 
     private ActFormView? FormOf(string kind) => _forms.FirstOrDefault(form => form.Kind == kind);

@@ -1,0 +1,56 @@
+using System.Security.Claims;
+using Enforcement.Grains.Interfaces.Access;
+using Enforcement.Grains.Interfaces.ReadModel;
+using Enforcement.Portal.Session;
+using Enforcement.Portal.Tests.Components;
+using Enforcement.Portal.Time;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.Extensions.DependencyInjection;
+using NSubstitute;
+using Orleans;
+
+namespace Enforcement.Portal.Tests.Pages;
+
+/// <summary>A page with an officer of CM before it; what it asks is answered by substitutes.</summary>
+public abstract class PageTest : PortalTest
+{
+    protected static readonly DateTimeOffset Now = new(2026, 11, 21, 14, 20, 0, TimeSpan.FromHours(8));
+
+    protected PageTest()
+    {
+        var time = Substitute.For<ILegalTime>();
+        time.Now.Returns(Now);
+        Access.May(Arg.Any<ClaimsPrincipal>(), Arg.Any<string>(), Arg.Any<string?>()).Returns(call => call.ArgAt<string?>(2) is null or "CM");
+        Access.ScopeOf(Arg.Any<ClaimsPrincipal>(), Arg.Any<string>()).Returns(BureauScope.Of("CM"));
+        Reads.BureausAsync(default!, default).ReturnsForAnyArgs([new BureauRow("CM", "城市管理局", "City Management", "cm/undated", "东城区")]);
+        Reads.OfficersAsync(default!, default).ReturnsForAnyArgs([new OfficerRow("cm-officer", "王建国", "CM", "CM-0001", new DateOnly(2028, 12, 31), "officer", Active: true)]);
+        Reads.RecordingsAsync(default!, default!, default!, default).ReturnsForAnyArgs(new Page<RecordingRow>([], null, 0));
+        Services.AddSingleton(time);
+        Services.AddSingleton(Access);
+        Services.AddSingleton(Reads);
+        Services.AddSingleton(Grains);
+        Services.AddSingleton(Substitute.For<IChangeFeed>());
+        Services.AddSingleton<AuthenticationStateProvider>(new SomebodySignedIn());
+        Services.AddScoped<PortalSession>();
+        JSInterop.Mode = JSRuntimeMode.Loose;
+    }
+
+    protected IAccess Access { get; } = Substitute.For<IAccess>();
+
+    protected IReadModel Reads { get; } = Substitute.For<IReadModel>();
+
+    protected IGrainFactory Grains { get; } = Substitute.For<IGrainFactory>();
+
+    private sealed class SomebodySignedIn : AuthenticationStateProvider
+    {
+        public override Task<AuthenticationState> GetAuthenticationStateAsync() => Task.FromResult(new AuthenticationState(new ClaimsPrincipal(new ClaimsIdentity(
+            [
+                new Claim(AccessClaims.Id, "cm-officer"),
+                new Claim(AccessClaims.Name, "王建国"),
+                new Claim(AccessClaims.Role, "officer"),
+                new Claim(AccessClaims.Bureau, "CM"),
+                new Claim(AccessClaims.Certificate, "CM-0001"),
+            ],
+            "test"))));
+    }
+}
