@@ -6,6 +6,7 @@ using Enforcement.Silo.Hosting;
 using Enforcement.Silo.Intake;
 using Enforcement.Silo.Media;
 using Enforcement.Silo.Seeding;
+using Enforcement.Silo.Verification;
 using Enforcement.Storage.Folders;
 
 namespace Enforcement.Silo;
@@ -31,6 +32,7 @@ public static class Program
         builder.AddDeadlines();
         builder.AddMediaUpkeep(settings);
         builder.AddIntake();
+        builder.AddVerification();
         builder.AddSeeding(installation);
         builder.AddAccess(installation, settings);
         builder.AddApi(settings);
@@ -66,6 +68,7 @@ public static class Program
         app.MapFindings();
         app.MapRegulations();
         app.MapLedger();
+        app.MapVerification();
         app.MapPortal();
 
         AccessCheck.Demand(app);
