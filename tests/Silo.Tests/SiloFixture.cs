@@ -15,6 +15,7 @@ public sealed class SiloFixture : IAsyncDisposable
     private readonly StartOptions _start;
     private readonly Action<IServiceCollection> _adjust;
     private readonly Dictionary<string, string> _passwords = new(StringComparer.Ordinal);
+    private bool _running;
 
     private SiloFixture(StartOptions start, Action<IServiceCollection> adjust, bool ownsFolder)
     {
@@ -94,9 +95,16 @@ public sealed class SiloFixture : IAsyncDisposable
 
     public async Task StopAsync()
     {
-        await App.StopAsync();
-        await App.DisposeAsync();
+        if (_running)
+        {
+            _running = false;
+            await App.StopAsync();
+            await App.DisposeAsync();
+        }
     }
+
+    /// <summary>Starts it again after a stop; a start that is refused leaves it stopped.</summary>
+    public Task StartAgainAsync() => BeginAsync();
 
     /// <summary>A client that has not signed in.</summary>
     public ApiClient Anonymous() => new(Address);
@@ -153,8 +161,18 @@ public sealed class SiloFixture : IAsyncDisposable
     private async Task BeginAsync()
     {
         App = Program.Build(_start, _adjust);
-        SignIns = StartUp.Prepare(App);
-        await App.StartAsync();
+        try
+        {
+            SignIns = StartUp.Prepare(App);
+            await App.StartAsync();
+        }
+        catch
+        {
+            await App.DisposeAsync();
+            throw;
+        }
+
+        _running = true;
         Address = new Uri(App.Urls.First());
         foreach (var words in SignIns.Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Where(words => words is [_, { Length: 19 }, ..]))
         {

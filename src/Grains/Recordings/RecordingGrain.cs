@@ -38,7 +38,8 @@ internal sealed class RecordingGrain(ILedger ledger, LawLibrary library, ILegalC
     {
         var bureau = await GrainFactory.GetGrain<IBureauGrain>(request.Bureau).ViewAsync();
         var officer = await GrainFactory.GetGrain<IOfficerGrain>(request.OfficerId).ViewAsync();
-        var inForce = bureau is null ? null : library.InForce(bureau.ProfileCode, request.StartedAt);
+        var now = clock.Now;
+        var inForce = bureau is null ? null : library.InForce(bureau.ProfileCode, request.StartedAt < now ? request.StartedAt : now);
         if (inForce is not { } law || Kebab.Parse<AvMode>(request.Mode) is not { } mode)
         {
             return Replies.Refused(Stream.Sequence, RecordingViews.BadAnnouncement(request, bureau, inForce is not null), library.Texts);

@@ -25,11 +25,11 @@ internal static class AccountEndpoints
     public static void MapAccounts(this IEndpointRouteBuilder app)
     {
         var accounts = app.MapGroup("/api/v1/accounts").WithTags("Accounts");
-        accounts.MapGet("", List).RequireAccess(Permissions.AdminAccounts);
-        accounts.MapPost("", Create).RequireAccess(Permissions.AdminAccounts).Produces<OneTimePassword>(StatusCodes.Status201Created);
-        accounts.MapGet("/{name}", Get).RequireAccess(Permissions.AdminAccounts).Produces<AccountView>();
-        accounts.MapPatch("/{name}", Change).RequireAccess(Permissions.AdminAccounts).Produces<AccountView>();
-        accounts.MapPost("/{name}/password-reset", Reset).RequireAccess(Permissions.AdminAccounts).Produces<OneTimePassword>();
+        accounts.MapGet("", List).RequireAccess(Permissions.AdminAccounts).Describe(EdgeDocs.Accounts);
+        accounts.MapPost("", Create).RequireAccess(Permissions.AdminAccounts).Produces<OneTimePassword>(StatusCodes.Status201Created).Describe(EdgeDocs.NewAccount);
+        accounts.MapGet("/{name}", Get).RequireAccess(Permissions.AdminAccounts).Produces<AccountView>().Describe(EdgeDocs.Account);
+        accounts.MapPatch("/{name}", Change).RequireAccess(Permissions.AdminAccounts).Produces<AccountView>().Describe(EdgeDocs.ChangeAccount);
+        accounts.MapPost("/{name}/password-reset", Reset).RequireAccess(Permissions.AdminAccounts).Produces<OneTimePassword>().Describe(EdgeDocs.ResetPassword);
     }
 
     private static IEnumerable<AccountView> List(HttpContext http, AccountStore store, AccessDecider access) =>

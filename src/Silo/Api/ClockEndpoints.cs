@@ -27,9 +27,9 @@ internal static class ClockEndpoints
     public static void MapClock(this IEndpointRouteBuilder app)
     {
         var clock = app.MapGroup("/api/v1/clock").WithTags("Clock");
-        clock.MapGet("", (LegalClock legal) => new ClockView(legal.Display, legal.Training, legal.BehindOf)).RequireAccess(Permissions.SessionOwn);
-        clock.MapPost("/advance", AdvanceAsync).RequireAccess(Permissions.AdminClock, AccessTargets.Municipality).Produces<AdvancedView>();
-        clock.MapPost("/accept", AcceptAsync).RequireAccess(Permissions.AdminClock, AccessTargets.Municipality).Produces<ClockView>();
+        clock.MapGet("", (LegalClock legal) => new ClockView(legal.Display, legal.Training, legal.BehindOf)).RequireAccess(Permissions.SessionOwn).Describe(EdgeDocs.Clock);
+        clock.MapPost("/advance", AdvanceAsync).RequireAccess(Permissions.AdminClock, AccessTargets.Municipality).Produces<AdvancedView>().Describe(EdgeDocs.Advance);
+        clock.MapPost("/accept", AcceptAsync).RequireAccess(Permissions.AdminClock, AccessTargets.Municipality).Produces<ClockView>().Describe(EdgeDocs.Accept);
     }
 
     private static async Task<IResult> AdvanceAsync(AdvanceBody body, LegalClock legal, IEnumerable<IDeadlineSweep> sweeps, CancellationToken cancellationToken)

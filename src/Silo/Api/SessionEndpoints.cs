@@ -42,11 +42,11 @@ internal static class SessionEndpoints
     public static void MapSession(this IEndpointRouteBuilder app)
     {
         var session = app.MapGroup("/api/v1/session").WithTags("Session");
-        session.MapPost("", SignInAsync).RequireRateLimiting(SignInLimit).Produces<SessionView>();
-        session.MapGet("", (HttpContext http) => View(http, http.User)).RequireAccess(Permissions.SessionOwn);
-        session.MapDelete("", (Delegate)SignOutAsync).RequireAccess(Permissions.SessionOwn);
-        session.MapPut("/seat", SwitchAsync).RequireAccess(Permissions.SessionOwn).Produces<SessionView>();
-        session.MapPut("/password", ChangePasswordAsync).RequireAccess(Permissions.SessionOwn).RequireRateLimiting(SignInLimit).Produces<SessionView>();
+        session.MapPost("", SignInAsync).RequireRateLimiting(SignInLimit).Produces<SessionView>().Describe(EdgeDocs.SignIn);
+        session.MapGet("", (HttpContext http) => View(http, http.User)).RequireAccess(Permissions.SessionOwn).Describe(EdgeDocs.Session);
+        session.MapDelete("", (Delegate)SignOutAsync).RequireAccess(Permissions.SessionOwn).Describe(EdgeDocs.SignOut);
+        session.MapPut("/seat", SwitchAsync).RequireAccess(Permissions.SessionOwn).Produces<SessionView>().Describe(EdgeDocs.Seat);
+        session.MapPut("/password", ChangePasswordAsync).RequireAccess(Permissions.SessionOwn).RequireRateLimiting(SignInLimit).Produces<SessionView>().Describe(EdgeDocs.Password);
     }
 
     private static async Task<IResult> SignInAsync(SignInBody body, HttpContext http, SessionService sessions)

@@ -21,9 +21,9 @@ internal static class TokenEndpoints
     public static void MapTokens(this IEndpointRouteBuilder app)
     {
         var tokens = app.MapGroup("/api/v1/tokens").WithTags("Tokens");
-        tokens.MapGet("", List).RequireAccess(Permissions.AdminAccounts);
-        tokens.MapPost("", Create).RequireAccess<NewTokenBody>(Permissions.AdminAccounts, body => body.Bureau).Produces<NewToken>(StatusCodes.Status201Created);
-        tokens.MapDelete("/{id}", Revoke).RequireAccess(Permissions.AdminAccounts).Produces<TokenView>();
+        tokens.MapGet("", List).RequireAccess(Permissions.AdminAccounts).Describe(EdgeDocs.Tokens);
+        tokens.MapPost("", Create).RequireAccess<NewTokenBody>(Permissions.AdminAccounts, body => body.Bureau).Produces<NewToken>(StatusCodes.Status201Created).Describe(EdgeDocs.NewToken);
+        tokens.MapDelete("/{id}", Revoke).RequireAccess(Permissions.AdminAccounts).Produces<TokenView>().Describe(EdgeDocs.Revoke);
     }
 
     private static IEnumerable<TokenView> List(HttpContext http, AccountStore store, AccessDecider access) =>

@@ -1,5 +1,6 @@
 using Enforcement.Grains.Ledger;
 using Enforcement.Silo.Access;
+using Enforcement.Silo.Api;
 using Enforcement.Silo.Configuration;
 using Enforcement.Silo.Hosting;
 
@@ -17,8 +18,8 @@ internal static class HealthEndpoints
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
         var health = app.MapGroup("/health").WithTags("Health");
-        health.MapGet("/live", () => new HealthView("live", []));
-        health.MapGet("/ready", ReadyAsync).Produces<HealthView>().Produces<HealthView>(StatusCodes.Status503ServiceUnavailable);
+        health.MapGet("/live", () => new HealthView("live", [])).Describe(EdgeDocs.Live);
+        health.MapGet("/ready", ReadyAsync).Produces<HealthView>().Produces<HealthView>(StatusCodes.Status503ServiceUnavailable).Describe(EdgeDocs.Ready);
     }
 
     private static async Task<IResult> ReadyAsync(HttpContext http, Installation installation, Settings settings, AccountStore accounts, CancellationToken cancellationToken)

@@ -44,7 +44,7 @@ internal sealed class IntakeSink(IGrainFactory grains, IReadModel reads) : IUplo
         // A dock that sends the same file again is answered as before; another file is refused before it is sent. The grain decides the same once more.
         return recording.Sha256 is { } kept && intent.DeclaredSha256 is { } declared && declared != kept
             ? new UploadOutcome.Refused(
-                StatusCodes.Status422UnprocessableEntity, "recording.stored",
+                StatusCodes.Status422UnprocessableEntity, "recording.original-kept",
                 new Words("该音像记录已有文件", "The recording has its file"),
                 new Words($"其原始文件的 SHA-256 为 {kept}，不得替换，请另行登记音像记录。", $"Its original has SHA-256 {kept} and is never replaced. Announce another recording."))
             : new UploadOutcome.Accepted();

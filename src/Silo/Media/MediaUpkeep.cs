@@ -1,5 +1,6 @@
 using Enforcement.Grains.Interfaces.Access;
 using Enforcement.Silo.Access;
+using Enforcement.Silo.Api;
 using Enforcement.Silo.Configuration;
 using Enforcement.Silo.Uploads;
 using Enforcement.Storage.Media;
@@ -34,8 +35,8 @@ internal static class MediaUpkeep
     public static void MapMediaUpkeep(this IEndpointRouteBuilder app)
     {
         var scrub = app.MapGroup("/api/v1/media/scrub").WithTags("Media");
-        scrub.MapGet("", View).RequireAccess(Permissions.AdminVerify, AccessTargets.Municipality).Produces<ScrubView>();
-        scrub.MapPost("", Ask).RequireAccess(Permissions.AdminVerify, AccessTargets.Municipality).Produces<ScrubView>(StatusCodes.Status202Accepted);
+        scrub.MapGet("", View).RequireAccess(Permissions.AdminVerify, AccessTargets.Municipality).Produces<ScrubView>().Describe(EdgeDocs.Scrub);
+        scrub.MapPost("", Ask).RequireAccess(Permissions.AdminVerify, AccessTargets.Municipality).Produces<ScrubView>(StatusCodes.Status202Accepted).Describe(EdgeDocs.ScrubNow);
     }
 
     private static ScrubView View(MediaScrub scrub) =>

@@ -49,22 +49,22 @@ public sealed class BadInputTests
         foreach (var (body, rule) in new (object, string)[]
         {
             (new { kind = "no-such-act" }, "act.unknown"),
-            (new { kind = "archive" }, "gate.closed"),
-            (new { kind = "application-outcome", occurredAt = now.AddHours(1), fields = new { outcome = "accepted" } }, "time.future"),
-            (new { kind = "application-outcome", occurredAt = "0001-01-01T00:00:00Z", fields = new { outcome = "accepted" } }, "time.too-old"),
-            (new { kind = "application-outcome", occurredAt = "9999-12-31T23:59:59Z" }, "time.future"),
+            (new { kind = "archive" }, "archive.not-ended"),
+            (new { kind = "application-outcome", occurredAt = now.AddHours(1), fields = new { outcome = "accepted" } }, "instant.future"),
+            (new { kind = "application-outcome", occurredAt = "0001-01-01T00:00:00Z", fields = new { outcome = "accepted" } }, "instant.too-far-back"),
+            (new { kind = "application-outcome", occurredAt = "9999-12-31T23:59:59Z" }, "instant.future"),
         })
         {
             await RefusedAsync(city, () => city.Officer.CommandAsync(HttpMethod.Post, "/cases/cm-case-0001/acts", body), 422, "refused", rule);
         }
 
-        await RefusedAsync(city, () => city.Officer.CommandAsync(HttpMethod.Put, "/recordings/cm-rec-0001", City.Recording(now.AddHours(1))), 422, "refused", "time.future");
+        await RefusedAsync(city, () => city.Officer.CommandAsync(HttpMethod.Put, "/recordings/cm-rec-0001", City.Recording(now.AddHours(1))), 422, "refused", "instant.future");
         await RefusedAsync(
             city,
             () => city.Officer.CommandAsync(HttpMethod.Put, "/recordings/cm-rec-0001", City.Recording(DateTimeOffset.MaxValue)),
             422,
             "refused",
-            "time.future");
+            "instant.future");
     }
 
     [Fact]

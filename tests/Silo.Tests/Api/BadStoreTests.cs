@@ -1,10 +1,10 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Text;
 using Enforcement.Domain.Access;
 using Enforcement.Silo.Configuration;
 using Enforcement.Silo.Hosting;
+using Enforcement.Silo.Tests.Uploads;
 using Microsoft.Data.Sqlite;
 
 namespace Enforcement.Silo.Tests.Api;
@@ -39,7 +39,7 @@ public sealed class BadStoreTests
     public async Task A_full_disk_is_said_so_and_the_next_good_command_succeeds()
     {
         var folder = Directory.CreateTempSubdirectory("silo-full-").FullName;
-        Skip.IfNot(await RunAsync("mount", "-t", "tmpfs", "-o", "size=48m", "tmpfs", folder), "a file system of limited size cannot be mounted here");
+        Skip.If(await Tool.RunAsync(folder, 20, "mount", "-t", "tmpfs", "-o", "size=48m", "tmpfs", folder) is not { Exit: 0 }, "a file system of limited size cannot be mounted here");
         try
         {
             await using var city = await City.StartAsync(folder: folder);
@@ -73,7 +73,7 @@ public sealed class BadStoreTests
         }
         finally
         {
-            await RunAsync("umount", "-l", folder);
+            await Tool.RunAsync(".", 20, "umount", "-l", folder);
             Directory.Delete(folder, recursive: true);
         }
     }
@@ -192,20 +192,6 @@ public sealed class BadStoreTests
         catch (IOException)
         {
             // full, as wanted
-        }
-    }
-
-    private static async Task<bool> RunAsync(string program, params string[] arguments)
-    {
-        try
-        {
-            using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true, RedirectStandardOutput = true })!;
-            await process.WaitForExitAsync();
-            return process.ExitCode == 0;
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            return false;
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using Enforcement.Silo.Access;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,6 +22,42 @@ public sealed class DescriptionTests
             .Where(pattern => pattern.StartsWith("/api/", StringComparison.Ordinal) && !pattern.Contains(':', StringComparison.Ordinal) && !pattern.Contains('*', StringComparison.Ordinal))
             .Distinct(StringComparer.Ordinal);
         Assert.Empty(mapped.Except(paths, StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Every_operation_has_a_summary_a_text_a_tag_and_an_example_for_what_it_takes()
+    {
+        await using var silo = await SiloFixture.StartAsync();
+        using var client = silo.Anonymous();
+
+        var document = (await client.GetAsync("/openapi/v1.json")).Ok();
+
+        List<string> bare = [];
+        var operations = document.GetProperty("paths").EnumerateObject()
+            .SelectMany(path => path.Value.EnumerateObject().Where(o => o.Value.ValueKind is JsonValueKind.Object).Select(o => (Name: $"{o.Name} {path.Name}", Operation: o.Value)))
+            .ToList();
+        foreach (var (name, operation) in operations)
+        {
+            if (!operation.TryGetProperty("summary", out var summary) || summary.GetString()!.Length < 5
+                || !operation.TryGetProperty("description", out var description) || description.GetString()!.Length < 10
+                || !operation.TryGetProperty("tags", out var tags) || tags.GetArrayLength() == 0)
+            {
+                bare.Add($"{name}: no words");
+            }
+
+            if (operation.TryGetProperty("requestBody", out var body)
+                && body.GetProperty("content").TryGetProperty("application/json", out var json)
+                && !json.TryGetProperty("example", out _))
+            {
+                bare.Add($"{name}: no example");
+            }
+        }
+
+        Assert.Empty(bare);
+        Assert.True(operations.Count > 60, $"{operations.Count} operations");
+        var command = document.GetProperty("paths").GetProperty("/api/v1/cases/{id}/acts").GetProperty("post");
+        Assert.Contains("Idempotency-Key", command.GetProperty("parameters").EnumerateArray().Select(parameter => parameter.GetProperty("name").GetString()));
+        Assert.True(command.GetProperty("responses").TryGetProperty("409", out _));
     }
 
     [Fact]

@@ -96,7 +96,7 @@ public sealed class RecordingApiTests
         var other = await city.Officer.UploadAsync("/uploads", [1, 2, 3], ("recordingId", "cm-rec-0001"));
         Assert.Equal((HttpStatusCode.UnprocessableEntity, "refused"), (other.Status, other.Problem));
         Assert.NotEmpty(other.Rules);
-        Assert.Equal("recording.stored", (await city.Officer.UploadAsync("/uploads", [1, 2, 3], ("recordingId", "cm-rec-0001"), ("sha256", Hash([1, 2, 3])))).Problem);
+        Assert.Equal("recording.original-kept", (await city.Officer.UploadAsync("/uploads", [1, 2, 3], ("recordingId", "cm-rec-0001"), ("sha256", Hash([1, 2, 3])))).Problem);
         Assert.Equal(head, await city.Officer.HeadAsync());
     }
 
