@@ -26,6 +26,7 @@ internal sealed class City : IAsyncDisposable
     private readonly SqliteStore _store;
     private readonly CapturingLedger _ledger;
     private IReadOnlyList<IReadOnlyList<AppendBatch>> _round = [];
+    private string _filled = string.Empty;
 
     private City(IHost host, SqliteStore store, CapturingLedger ledger) => (_host, _store, _ledger) = (host, store, ledger);
 
@@ -60,6 +61,7 @@ internal sealed class City : IAsyncDisposable
     public async Task FillAsync(int cases)
     {
         var one = _round.First(s => s[0].Stream.StartsWith("case/", StringComparison.Ordinal));
+        _filled = one[0].Stream["case/".Length..];
         await Parallel.ForAsync(0, cases, new ParallelOptions { MaxDegreeOfParallelism = 256 }, async (i, ct) =>
         {
             foreach (var batch in one)
@@ -111,8 +113,8 @@ internal sealed class City : IAsyncDisposable
     public async Task<IReadOnlyList<string>> PagesAsync()
     {
         var reader = As("officer", "view");
-        var cold = await TimeAsync(400, i => Grains.GetGrain<ICaseGrain>(string.Create(CultureInfo.InvariantCulture, $"bench-0-000000-f{i}")).ViewAsync(reader));
-        var warm = await TimeAsync(400, i => Grains.GetGrain<ICaseGrain>(string.Create(CultureInfo.InvariantCulture, $"bench-0-000000-f{i}")).ViewAsync(reader));
+        var cold = await TimeAsync(400, i => ViewAsync(i, reader));
+        var warm = await TimeAsync(400, i => ViewAsync(i, reader));
         var list = await TimeAsync(200, _ => _store.ReadModel.CasesAsync(BureauScope.Of(Bureau), new CaseQuery(), new PageRequest(50, WithCount: true), CancellationToken.None));
         return [$"case page, read and verified: {cold}", $"case page, at hand: {warm}", $"list of 50 with count: {list} (below 100 ms is wanted)"];
     }
@@ -122,6 +124,15 @@ internal sealed class City : IAsyncDisposable
         await _host.StopAsync();
         _host.Dispose();
         await _store.DisposeAsync();
+    }
+
+    private async Task ViewAsync(int i, Caller reader)
+    {
+        var view = await Grains.GetGrain<ICaseGrain>(string.Create(CultureInfo.InvariantCulture, $"{_filled}-f{i}")).ViewAsync(reader);
+        if (view is not { Acts.Length: 4 })
+        {
+            throw new InvalidOperationException($"Case {i} is not there as it was written.");
+        }
     }
 
     private static async Task<string> TimeAsync(int times, Func<int, Task> question)
