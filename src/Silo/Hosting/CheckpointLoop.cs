@@ -1,12 +1,26 @@
 using Enforcement.Grains.Ledger;
-using Enforcement.Grains.Time;
 
 namespace Enforcement.Silo.Hosting;
 
-/// <summary>States every hour how many entries the ledger has and which root, and writes it to the log: a copy outside the database that a later check can be held against.</summary>
-internal sealed partial class CheckpointLoop(ILedgerInfo ledger, ILegalClock clock, TimeProvider machine, ILogger<CheckpointLoop> logger) : BackgroundService
+/// <summary>Writes a checkpoint (count and Merkle root of the whole ledger) when the ledger has grown since the last one: what is before it can no longer be cut off unseen.</summary>
+internal sealed partial class CheckpointLoop(ILedgerInfo ledger, TimeProvider machine, ILogger<CheckpointLoop> logger) : BackgroundService
 {
-    private static readonly TimeSpan Every = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Every = TimeSpan.FromMinutes(5);
+
+    /// <summary>Writes one if there is something new.</summary>
+    /// <returns>Whether one was written.</returns>
+    public async Task<bool> LookAsync(CancellationToken cancellationToken)
+    {
+        var head = await ledger.HeadAsync(cancellationToken);
+        var last = await ledger.LastCheckpointAsync(cancellationToken);
+        if (head.LastRecordedAt is not { } written || last?.Count == head.Count)
+        {
+            return false;
+        }
+
+        await ledger.CheckpointAsync(written, cancellationToken);
+        return true;
+    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -15,31 +29,30 @@ internal sealed partial class CheckpointLoop(ILedgerInfo ledger, ILegalClock clo
         {
             while (await timer.WaitForNextTickAsync(stoppingToken))
             {
-                await CheckpointAsync(stoppingToken);
+                await TryAsync(stoppingToken);
             }
         }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        catch (OperationCanceledException)
         {
-            // stopping; the last checkpoint is made when the ledger closes
+            LogStopped(logger);
         }
     }
 
-    private async Task CheckpointAsync(CancellationToken stoppingToken)
+    private async Task TryAsync(CancellationToken cancellationToken)
     {
         try
         {
-            var made = await ledger.CheckpointAsync(clock.Now, stoppingToken);
-            LogMade(logger, made.Count, made.Root);
+            await LookAsync(cancellationToken);
         }
-        catch (Exception e) when (e is StoreUnavailableException or ClockBehindException)
+        catch (StoreUnavailableException e)
         {
             LogFailed(logger, e);
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Checkpoint {Count}:{Root}")]
-    private static partial void LogMade(ILogger logger, long count, string root);
+    [LoggerMessage(Level = LogLevel.Debug, Message = "Checkpoint loop stopped")]
+    private static partial void LogStopped(ILogger logger);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "No checkpoint could be made; the next round tries again")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "No checkpoint could be written; the next round tries again")]
     private static partial void LogFailed(ILogger logger, Exception exception);
 }
