@@ -18,7 +18,9 @@ internal sealed partial class CheckpointLoop(ILedgerInfo ledger, TimeProvider ma
             return false;
         }
 
-        await ledger.CheckpointAsync(written, cancellationToken);
+        // The log is a copy outside the database that a later check can be held against.
+        var made = await ledger.CheckpointAsync(written, cancellationToken);
+        LogMade(logger, made.Count, made.Root);
         return true;
     }
 
@@ -49,6 +51,9 @@ internal sealed partial class CheckpointLoop(ILedgerInfo ledger, TimeProvider ma
             LogFailed(logger, e);
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Checkpoint {Count}:{Root}")]
+    private static partial void LogMade(ILogger logger, long count, string root);
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "Checkpoint loop stopped")]
     private static partial void LogStopped(ILogger logger);

@@ -39,7 +39,6 @@ internal static class Stores
     {
         builder.Services.AddHostedService<DeadlineLoop>();
         builder.Services.AddHostedService<CheckpointLoop>();
-        builder.Services.AddHostedService<CheckpointLoop>();
         builder.Services.AddSingleton<CalendarLoop>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<CalendarLoop>());
     }
