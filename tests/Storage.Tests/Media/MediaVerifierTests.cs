@@ -54,6 +54,27 @@ public sealed class MediaVerifierTests : IDisposable
     }
 
     [Fact]
+    public async Task A_move_that_a_crash_cut_short_is_no_damage_while_the_bytes_lie_in_staging_and_nobody_was_promised_them()
+    {
+        var staged = await _media.Staging.CreateAsync(TestMedia.Declared(1000), default);
+        StoredMedia stored;
+        await using (var lease = await _media.LeaseAsync(staged.UploadId))
+        {
+            await lease.AppendAsync(new MemoryStream(TestMedia.Bytes(1000, seed: 4)), null, default);
+            stored = await lease.CompleteAsync(default);
+        }
+
+        var (part, sidecar) = (_media.Folders.Part(staged.UploadId), _media.Folders.Sidecar(staged.UploadId));
+        File.Move(_media.Folders.Object(stored.Sha256), part);
+        await File.WriteAllTextAsync(sidecar, (await File.ReadAllTextAsync(sidecar)).Replace("\"stored\"", "\"moving\"", StringComparison.Ordinal));
+
+        Assert.Empty(await VerifyAsync());
+        Assert.Equal(MediaFault.Missing, Assert.Single(await VerifyAsync(stored)).Fault);
+        File.Delete(part);
+        Assert.Equal(MediaFault.Missing, Assert.Single(await VerifyAsync()).Fault);
+    }
+
+    [Fact]
     public async Task Every_flipped_byte_of_a_stored_file_is_found()
     {
         var stored = await _media.StoreAsync(TestMedia.Bytes(257, seed: 3));
