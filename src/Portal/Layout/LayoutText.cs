@@ -22,5 +22,7 @@ internal static class LayoutText
     public static readonly Phrase TrainingNow = new("培训时钟：{0}", "Training clock: {0}");
     public static readonly Phrase SwitchTo = new("切换为{0}", "Act as {0}");
     public static readonly Phrase Broken = new("页面出错了，已填写的内容可能没有提交。", "This page failed. What you typed may not have been sent.");
+    public static readonly Phrase Reconnecting = new("连接中断，正在重新连接…", "The connection was lost; trying again…");
+    public static readonly Phrase ReconnectFailed = new("未能重新连接。已提交的内容都已保存。", "No connection. Everything that was submitted is kept.");
     public static readonly Phrase Reload = new("重新载入", "Reload");
 }

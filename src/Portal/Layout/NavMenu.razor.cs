@@ -40,7 +40,7 @@ public sealed partial class NavMenu(PortalSession session, ILegalTime time)
             }
         }
 
-        if (time.Training && await session.MayAsync(Permissions.AdminClock))
+        if (time.Training && await session.MayAsync(Permissions.AdminClock, PortalSession.Municipality))
         {
             links.Add((false, "/admin/clock", "fa-clock", LayoutText.Clock, NavLinkMatch.Prefix));
         }

@@ -29,5 +29,6 @@ public sealed class PortalSession(AuthenticationStateProvider state, IAccess acc
     /// <summary>A new command id.</summary>
     public static string NewCommandId() => Guid.NewGuid().ToString("n");
 
-    private const string Municipality = "CITY";
+    /// <summary>The place of those who work across bureaus.</summary>
+    public const string Municipality = "CITY";
 }

@@ -56,5 +56,18 @@
     if (go && show(go.getAttribute('data-focus'))) event.preventDefault();
   });
 
+  document.addEventListener('click', event => {
+    if (!event.target.closest?.('[data-reload]')) return;
+    event.preventDefault();
+    location.reload();
+  });
+
+  // A server that was restarted does not know the page any more: it is drawn anew.
+  const modal = document.getElementById('components-reconnect-modal');
+  if (modal) {
+    new MutationObserver(() => { if (modal.classList.contains('components-reconnect-rejected')) location.reload(); })
+      .observe(modal, { attributes: true, attributeFilter: ['class'] });
+  }
+
   window.enforcement = Object.assign(window.enforcement ?? {}, { show });
 })();

@@ -14,6 +14,9 @@ namespace Enforcement.Portal.Pages.Cases;
 /// <summary>One case with everything known of it. It follows the change feed, so that what others record appears by itself.</summary>
 public sealed partial class CasePage(IGrainFactory grains, IReadModel reads, IRegulationReader law, IChangeFeed feed, PortalSession session)
 {
+    /// <summary>A term that ends within this is one to be met now.</summary>
+    private static readonly TimeSpan Soon = TimeSpan.FromDays(7);
+
     private CaseView? _case;
     private ImmutableArray<ActFormView> _forms = [];
     private ImmutableArray<RecordingRow> _unlinked = [];
@@ -97,12 +100,12 @@ public sealed partial class CasePage(IGrainFactory grains, IReadModel reads, IRe
         }
     }
 
-    /// <summary>For each kind of act that would meet an open term: the most urgent such term.</summary>
+    /// <summary>For each kind of act that would meet a term that is over, near or without a number: the most urgent such term.</summary>
     private ImmutableDictionary<string, ClockView> MeetingActs(CaseView view)
     {
         var rules = law.Clocks(view.Profile.Id).ToDictionary(rule => rule.Id, StringComparer.Ordinal);
         return view.Clocks
-            .Where(clock => clock is { Phase: "running" or "missed", Advisory: false } && rules.ContainsKey(clock.Rule))
+            .Where(clock => clock is { Phase: "running" or "missed", Advisory: false } && rules.ContainsKey(clock.Rule) && !(clock.DueAt > view.Now + Soon))
             .SelectMany(clock => rules[clock.Rule].StopActs.Select(kind => (kind, clock)))
             .GroupBy(pair => pair.kind, StringComparer.Ordinal)
             .ToImmutableDictionary(group => group.Key, group => group.Select(pair => pair.clock).OrderBy(clock => clock.DueAt ?? DateTimeOffset.MaxValue).First(), StringComparer.Ordinal);
