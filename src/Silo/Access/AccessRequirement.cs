@@ -36,6 +36,11 @@ internal sealed class AccessHandler(AccessDecider access) : AuthorizationHandler
 
     protected override async Task HandleRequirementAsync(AuthorizationHandlerContext context, AccessRequirement requirement)
     {
+        if (context.User.Identity is not { IsAuthenticated: true })
+        {
+            return; // nothing is looked up for somebody who is not known
+        }
+
         var http = context.Resource as HttpContext;
         var bureau = http is not null && requirement.Target is { } target ? await target(http) : null;
         if (http is not null && AccessDecider.MustChangePassword(context.User) && IsPageBut(http, "/password"))

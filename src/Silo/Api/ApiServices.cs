@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Enforcement.Domain;
 using Enforcement.Silo.Configuration;
 
@@ -53,9 +54,18 @@ internal static class ApiServices
         json.AllowDuplicateProperties = false;
         json.RespectNullableAnnotations = true;
         json.RespectRequiredConstructorParameters = true;
+        json.TypeInfoResolver = (json.TypeInfoResolver ?? new DefaultJsonTypeInfoResolver()).WithAddedModifier(WhatMayBeNullMayBeLeftOut);
         json.NumberHandling = JsonNumberHandling.Strict;
         json.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+    }
+
+    private static void WhatMayBeNullMayBeLeftOut(JsonTypeInfo type)
+    {
+        foreach (var member in type.Properties)
+        {
+            member.IsRequired &= member.AssociatedParameter is not { IsNullable: true };
+        }
     }
 
     private static IResult ProblemOf(int status) => status switch

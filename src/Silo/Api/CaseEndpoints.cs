@@ -4,6 +4,7 @@ using Enforcement.Grains.Interfaces.Cases;
 using Enforcement.Grains.Ledger;
 using Enforcement.Grains.Streams;
 using Enforcement.Silo.Access;
+using Enforcement.Silo.Intake;
 
 namespace Enforcement.Silo.Api;
 
@@ -25,11 +26,13 @@ internal static class CaseEndpoints
         cases.MapGet("", CaseList.ReadAsync).RequireAccess(Permissions.CasesRead).OnlyQuery<CaseListQuery>()
             .Produces<PageView<CaseItem>>().Describe(CaseDocs.List);
         cases.MapPut("/{id}", OpenAsync).RequireAccess<OpenCase>(Permissions.CasesStart, body => body.Bureau)
-            .WithChosenId().WithoutNulls<OpenCase>().IsCommand(StatusCodes.Status201Created).Describe(CaseDocs.Open);
+            .WithChosenId().WithoutNulls<OpenCase>().WithKnownFiles<OpenCase>(body => body.First.Documents).IsCommand(StatusCodes.Status201Created).Describe(CaseDocs.Open);
         cases.MapGet("/{id}", ViewAsync).OnCase(Permissions.CasesRead).Produces<CaseView>().Describe(CaseDocs.View);
         cases.MapGet("/{id}/ledger", LedgerAsync).OnCase(Permissions.CasesRead).Describe(CaseDocs.Ledger);
-        cases.MapPost("/{id}/acts", RecordAsync).OnCase(Permissions.ActsRecord).WithoutNulls<ActDraft>().IsCommand().Describe(CaseDocs.Record);
-        cases.MapPost("/{id}/documents", AttachAsync).OnCase(Permissions.ActsRecord).WithoutNulls<AttachDocument>().IsCommand().Describe(CaseDocs.Attach);
+        cases.MapPost("/{id}/acts", RecordAsync).OnCase(Permissions.ActsRecord).WithoutNulls<ActDraft>()
+            .WithKnownFiles<ActDraft>(body => body.Documents).IsCommand().Describe(CaseDocs.Record);
+        cases.MapPost("/{id}/documents", AttachAsync).OnCase(Permissions.ActsRecord).WithoutNulls<AttachDocument>()
+            .WithKnownFiles<AttachDocument>(body => [body.Document]).IsCommand().Describe(CaseDocs.Attach);
         cases.MapPost("/{id}/recordings", LinkAsync).OnCase(Permissions.RecordingsAttach).IsCommand().Describe(CaseDocs.Link);
         cases.MapPost("/{id}/recordings/{recording}/description", DescribeAsync).OnCase(Permissions.ActsRecord)
             .IsCommand().Describe(CaseDocs.DescribeRecording);

@@ -20,6 +20,17 @@ internal static class JsonProblems
         Dictionary<string, object?> where = new() { ["path"] = exception.Path, ["line"] = line, ["column"] = column };
         var zh = $"位置 {exception.Path ?? "$"}，第 {line} 行第 {column} 字节。";
         var en = $"At {exception.Path ?? "$"}, line {line}, byte {column}.";
+        if (Missing(exception.Message) is { } missing)
+        {
+            where["missing"] = missing;
+            return Problems.Of(
+                StatusCodes.Status400BadRequest,
+                "json.malformed",
+                new Words("JSON 无法读取", "Malformed JSON"),
+                new Words($"{zh}缺少必填成员：{string.Join('、', missing)}。", $"{en} These members are missing: {string.Join(", ", missing)}."),
+                where);
+        }
+
         return unknown
             ? Problems.Of(
                 StatusCodes.Status400BadRequest,
@@ -33,5 +44,13 @@ internal static class JsonProblems
                 new Words("JSON 无法读取", "Malformed JSON"),
                 new Words(zh + "请核对格式、必填成员和取值。", en + " Check the syntax, the required members and the values."),
                 where);
+    }
+
+    private static string[]? Missing(string message)
+    {
+        const string Before = "missing required properties including: ";
+        return message.IndexOf(Before, StringComparison.Ordinal) is var at and >= 0
+            ? [.. message[(at + Before.Length)..].Split('\'').Where((_, i) => i % 2 == 1)]
+            : null;
     }
 }

@@ -22,7 +22,8 @@ internal static class DocumentContent
         var sha256 = http.GetRouteValue("sha256") as string;
         if (http.Found<CaseRow>() is not { } row
             || await http.RequestServices.GetRequiredService<IGrainFactory>().GetGrain<ICaseGrain>(row.CaseId).ViewAsync(http.Reader()) is not { } view
-            || view.Acts.SelectMany(act => act.Documents).FirstOrDefault(document => document.Sha256 == sha256) is not { } named)
+            || view.Acts.SelectMany(act => act.Documents).FirstOrDefault(document => document.Sha256 == sha256) is not { } named
+            || await http.RequestServices.GetRequiredService<DocumentFiles>().IsRecordingAsync(sha256!, http.RequestAborted))
         {
             return Missing();
         }

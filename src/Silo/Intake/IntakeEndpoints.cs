@@ -18,6 +18,7 @@ internal static class IntakeEndpoints
         services.AddSingleton<IUploadSink, IntakeSink>();
         services.AddSingleton<IMediaAlarm, RecordingAlarm>();
         services.AddSingleton<ViewAudit>();
+        services.AddSingleton<DocumentFiles>();
         services.AddUploads(options =>
         {
             options.OwnerOf = UploadSender.OwnerOf;

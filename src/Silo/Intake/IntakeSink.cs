@@ -58,6 +58,15 @@ internal sealed class IntakeSink(IGrainFactory grains, IReadModel reads) : IUplo
         }
 
         var id = upload.Intent.RecordingId;
+        if (upload.Intent.Sender.Length == 0)
+        {
+            // Not handed in through the API: nobody waits for a receipt, and nobody is there in whose name it could be entered.
+            return new UploadOutcome.Refused(
+                StatusCodes.Status422UnprocessableEntity, "upload-sender",
+                new Words("上传人不明", "The sender is not known"),
+                new Words("请重新上传。", "Create a new upload."));
+        }
+
         var recording = grains.GetGrain<IRecordingGrain>(id);
         var media = upload.Media;
         var reply = await recording.StoredAsync(

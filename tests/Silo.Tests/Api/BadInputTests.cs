@@ -41,6 +41,17 @@ public sealed class BadInputTests
     }
 
     [Fact]
+    public async Task Missing_members_are_named_and_what_may_be_null_may_be_left_out()
+    {
+        await using var city = await City.StartAsync();
+
+        var answer = await city.Officer.CommandAsync(HttpMethod.Put, "/recordings/cm-rec-0001", new { bureau = "CM", officerId = "cm-officer" });
+
+        Assert.Equal("json.malformed", answer.Problem);
+        Assert.Equal(["mode", "startedAt"], answer.Body.GetProperty("missing").EnumerateArray().Select(name => name.GetString()));
+    }
+
+    [Fact]
     public async Task Commands_that_the_law_refuses()
     {
         await using var city = await City.StartAsync();

@@ -140,6 +140,30 @@ public sealed class RecordingApiTests
     }
 
     [Fact]
+    public async Task A_recording_cannot_be_fetched_as_a_document_by_who_may_not_play_it()
+    {
+        await using var city = await City.StartAsync();
+        await city.OpenAsync("cm-case-0001");
+        var act = (await city.Officer.GetAsync("/api/v1/cases/cm-case-0001")).Ok().GetProperty("acts")[0].GetProperty("id").GetString();
+        object Naming(string sha256) => new { act, document = new { id = "receipt", title = "回执", sha256 } };
+        var unknown = await city.Clerk.CommandAsync(HttpMethod.Post, "/cases/cm-case-0001/documents", Naming(Hash(Film)));
+        Assert.Equal(["document.file-unknown"], unknown.Rules);
+
+        await city.AnnounceAsync("cm-rec-0001");
+        await city.Officer.UploadAsync("/uploads", Film, ("recordingId", "cm-rec-0001"));
+        var named = await city.Clerk.CommandAsync(HttpMethod.Post, "/cases/cm-case-0001/documents", Naming(Hash(Film)));
+        Assert.Equal(["document.file-is-recording"], named.Rules);
+
+        // Named while it was nobody's recording yet, and then handed in as one.
+        byte[] later = [9, 8, 7];
+        await city.Clerk.UploadAsync("/documents", later);
+        (await city.Clerk.CommandAsync(HttpMethod.Post, "/cases/cm-case-0001/documents", Naming(Hash(later)))).Ok();
+        await city.AnnounceAsync("cm-rec-0002");
+        await city.Officer.UploadAsync("/uploads", later, ("recordingId", "cm-rec-0002"));
+        Assert.Equal("document.unknown", (await city.Clerk.GetAsync($"/api/v1/documents/{Hash(later)}/content?case=cm-case-0001")).Problem);
+    }
+
+    [Fact]
     public async Task A_damaged_original_is_not_shown_and_becomes_a_finding_that_is_resolved()
     {
         await using var city = await City.StartAsync();
