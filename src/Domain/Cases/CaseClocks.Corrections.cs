@@ -25,6 +25,11 @@ internal static partial class CaseClocks
             {
                 SuspendAgain(clock, rule);
             }
+
+            foreach (var (clock, rule) in Ruled(c => !c.IsCancelled && c.Pauses.Any(p => _state.RootOf(p.From) == _root || _state.RootOf(p.Until) == _root)))
+            {
+                LeaveOutAgain(clock, rule);
+            }
         }
 
         private ImmutableArray<(ClockState Clock, ClockRule Rule)> Ruled(Func<ClockState, bool> which) =>
@@ -52,10 +57,7 @@ internal static partial class CaseClocks
             }
 
             Write([new Fact(new ClockEvent.Restated(clock.Clock, started, clock.Term, due, RestatementCause.StartCorrected, clock.Article), now)]);
-            if (clock.Stop is { } stop && _state.Clocks.Find(clock.Clock) is { } restated && IsLate(restated, stop.At) != stop.Late)
-            {
-                Write(Met(restated, stop.At, stop.By, now));
-            }
+            Judge(clock);
         }
 
         private void StopAgain(ClockState clock, ClockRule rule)
@@ -89,6 +91,36 @@ internal static partial class CaseClocks
             else if (since.From != act.OccurredAt)
             {
                 Write([new Fact(new ClockEvent.Suspended(clock.Clock, act.OccurredAt, act.Name, pause.Article, act.Id), act.OccurredAt)]);
+            }
+        }
+
+        /// <summary>A suspension that is over, and whose beginning or end was corrected: the time left out is measured again.</summary>
+        private void LeaveOutAgain(ClockState clock, ClockRule rule)
+        {
+            var excluded = clock.Excluded.Zip(clock.Pauses, (interval, pause) =>
+            {
+                var from = _state.RootOf(pause.From) == _root ? Moved(rule.Suspend.Any(s => Fires(s.From)), interval.Until) : interval.From;
+                var until = _state.RootOf(pause.Until) == _root ? Moved(rule.Suspend.Any(s => Fires(s.Until)), from) : interval.Until;
+                return new Interval(from, until > from ? until : from);
+            }).ToImmutableArray();
+            if (excluded.SequenceEqual(clock.Excluded))
+            {
+                return;
+            }
+
+            var due = ClockCounting.Due(clock, law.Calendar, excluded: excluded);
+            Write([new Fact(new ClockEvent.Restated(clock.Clock, clock.Started, clock.Term, due, RestatementCause.SuspensionCorrected, clock.Article, excluded), now)]);
+            Judge(clock);
+
+            DateTimeOffset Moved(bool fires, DateTimeOffset otherwise) => fires ? act.OccurredAt : otherwise;
+        }
+
+        /// <summary>Whether a met term was met in time, asked again after its end has moved.</summary>
+        private void Judge(ClockState clock)
+        {
+            if (clock.Stop is { } stop && _state.Clocks.Find(clock.Clock) is { } restated && IsLate(restated, stop.At) != stop.Late)
+            {
+                Write(Met(restated, stop.At, stop.By, now));
             }
         }
     }

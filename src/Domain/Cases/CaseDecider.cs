@@ -82,12 +82,8 @@ public static partial class CaseDecider
             return Accepted([]);
         }
 
+        // One film may show several acts: it is linked to each of them.
         List<Violation> broken = [.. ArchivedFault(state, law)];
-        if (state.Standing.Any(a => a.Recordings.Any(r => r.Entry.Id == c.Recording.Id)))
-        {
-            broken.Add(CaseRefusals.RecordingTwice());
-        }
-
         return broken is []
             ? Accepted(WithAvStops(state, [new Fact(new CaseEvent.RecordingLinked(c.Act, c.Recording), now)], law, now))
             : Refused([.. broken]);

@@ -62,9 +62,6 @@ internal static class CaseRefusals
     internal static Violation UnknownEntry(string member) => new(
         "act.entry-unknown", null, new("本案没有这条记录，或已被更正", "There is no such standing entry in this case"), new("刷新后重新选择", "Refresh and choose again"), member);
 
-    internal static Violation RecordingTwice() => new(
-        "recording.linked-already", null, new("该音像记录已关联到本案的其他环节", "The recording is already linked in this case"), new("无需再次关联", "Nothing to do"), "recording");
-
     internal static Violation RecordingUnknown() => new(
         "recording.not-linked", null, new("该音像记录未关联到本案", "The recording is not linked in this case"), new("先关联到执法环节", "Link it to an act first"), "recording");
 

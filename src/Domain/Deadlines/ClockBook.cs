@@ -42,6 +42,7 @@ public sealed record ClockBook(ImmutableSortedDictionary<string, ClockState> Clo
             Suspension = null,
             Due = e.Due,
             Excluded = c.Excluded.Add(new Interval(c.Suspension!.From, e.Until)),
+            Pauses = c.Pauses.Add(new Pause(c.Suspension.By, e.By)),
         }),
         ClockEvent.Extended e => Change(e, c => c with { Due = e.Due, Extensions = c.Extensions.Add(e) }),
         ClockEvent.Overridden e => Change(e, c => c with
@@ -59,6 +60,7 @@ public sealed record ClockBook(ImmutableSortedDictionary<string, ClockState> Clo
             Due = e.Due,
             Date = e is { Term.Unit: TermUnit.Date, Due.At: { } end } ? ChinaTime.DayOf(end.AddTicks(-TimeSpan.TicksPerMicrosecond)) : c.Date,
             Article = e.Article,
+            Excluded = e.Excluded ?? c.Excluded,
             AwaitsReturn = e.Cause is RestatementCause.RemoteWorkDeclared,
         }),
         ClockEvent.Missed e => Change(e, c => c with { Miss = e }),

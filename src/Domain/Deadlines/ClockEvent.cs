@@ -103,7 +103,9 @@ public abstract record ClockEvent : DomainEvent
     /// <param name="Due">The new due instant.</param>
     /// <param name="Cause">Why.</param>
     /// <param name="Article">The article it rests on.</param>
-    public sealed record Restated(string Clock, DateTimeOffset Started, Term Term, DueInstant Due, RestatementCause Cause, string Article) : ClockEvent
+    /// <param name="Excluded">The times left out, in the place of those before and as many; <see langword="null"/>: unchanged. One that turned out not to have been has no length.</param>
+    public sealed record Restated(
+        string Clock, DateTimeOffset Started, Term Term, DueInstant Due, RestatementCause Cause, string Article, ImmutableArray<Interval>? Excluded = null) : ClockEvent
     {
         /// <inheritdoc/>
         public override string Clock { get; init; } = Clock;
@@ -142,4 +144,7 @@ public enum RestatementCause
 
     /// <summary>The officer returned to the unit: the term counts from there.</summary>
     ReturnedToUnit,
+
+    /// <summary>The beginning or the end of a suspension was corrected.</summary>
+    SuspensionCorrected,
 }

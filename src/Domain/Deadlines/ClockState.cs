@@ -47,6 +47,9 @@ public sealed record ClockState
     /// <summary>Times that did not count.</summary>
     public ImmutableArray<Interval> Excluded { get; init; } = [];
 
+    /// <summary>The acts that began and ended each of the times in <see cref="Excluded"/>, in the same order.</summary>
+    public ImmutableArray<Pause> Pauses { get; init; } = [];
+
     /// <summary>Since when it stands still, and why; <see langword="null"/>: it runs.</summary>
     public ClockEvent.Suspended? Suspension { get; init; }
 
@@ -103,6 +106,11 @@ public sealed record ClockState
         Advisory = Advisory,
     });
 }
+
+/// <summary>The acts that began and ended a suspension.</summary>
+/// <param name="From">The act that began it.</param>
+/// <param name="Until">The act that ended it.</param>
+public sealed record Pause(string From, string Until);
 
 /// <summary>How a term stands.</summary>
 public enum ClockPhase

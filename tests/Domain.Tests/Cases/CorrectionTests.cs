@@ -160,6 +160,21 @@ public sealed class CorrectionTests
     }
 
     [Fact]
+    public void A_suspension_that_is_over_is_measured_again_when_its_beginning_or_end_is_corrected()
+    {
+        var walk = Siblings.Started(Siblings.CM).Record("seal-seizure", "urgent=true").Until("2026-03-05 09:00").Record("appraisal-commission").Until("2026-03-10 09:00").Record("appraisal-result");
+        var (commission, result) = (walk.State.Acts[^2].Entry.Id, walk.State.Acts[^1].Entry.Id);
+        Assert.Equal(TestInstant("2026-04-08 00:00"), walk.Clock("seal-seizure-term").Due.At); // 5 to 10 March: 6 days
+
+        Correct(walk, "appraisal-commission", commission, TestInstant("2026-03-07 09:00"));
+        Assert.Equal(TestInstant("2026-04-06 00:00"), walk.Clock("seal-seizure-term").Due.At); // 7 to 10 March: 4 days
+
+        Correct(walk, "appraisal-result", result, TestInstant("2026-03-08 09:00"));
+        Assert.Equal(TestInstant("2026-04-04 00:00"), walk.Clock("seal-seizure-term").Due.At); // 7 and 8 March
+        Assert.Equal(new Interval(TestInstant("2026-03-07 09:00"), TestInstant("2026-03-08 09:00")), Assert.Single(walk.Clock("seal-seizure-term").Excluded));
+    }
+
+    [Fact]
     public void A_corrected_act_keeps_the_opinions_that_were_given_on_it()
     {
         var walk = Siblings.Urgent(Siblings.CM).Record("start-report").Record("start-unit-opinion");

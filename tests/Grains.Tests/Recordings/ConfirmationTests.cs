@@ -91,6 +91,21 @@ public sealed class ConfirmationTests
         Assert.Equal(["recording.linked-elsewhere", "recording.foreign", "recording.unknown"], refused.Broken.Select(b => b.Code));
     }
 
+    [Fact]
+    public async Task One_film_of_two_acts_is_linked_to_both_and_meets_the_terms_of_both()
+    {
+        await using var world = await GrainWorld.StartAsync(null, "CM");
+        var (file, recording) = await LinkedAsync(world, "CM");
+        await file.Do("sampling");
+        var sampling = (await file.LastAsync("sampling")).Id;
+        await file.Do("officer", (grain, caller) => grain.LinkRecordingAsync(new LinkRecording(sampling, recording.Id), caller));
+
+        await recording.HandInAsync(file.Id);
+
+        Assert.All((await file.ViewAsync()).Requirements.Where(r => r.RequirementId == "av"), r => Assert.Equal("present", r.Status));
+        Assert.Equal(["met", "met"], (await file.ViewAsync()).Clocks.Where(c => c.Rule == "act-hand-in").Select(c => c.Phase));
+    }
+
     private static async Task<(CaseDriver File, RecordingDriver Recording)> LinkedAsync(GrainWorld world, string code)
     {
         var file = await new CaseDriver(world, code, "c1") { Films = false }.Do("urgent-start");
