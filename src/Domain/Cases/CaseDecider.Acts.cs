@@ -113,7 +113,7 @@ public static partial class CaseDecider
         {
             if (Kebab.Of(Role.LeaderInCharge) != by.Role && Kebab.Of(Role.MainLeader) != by.Role)
             {
-                broken.Add(CaseRefusals.Role(word.Name, law.Profile.Archive.Article, $"{Kebab.Of(Role.LeaderInCharge)}, {Kebab.Of(Role.MainLeader)}"));
+                broken.Add(CaseRefusals.Role(word.Name, law.Profile.Archive.Article, [Kebab.Of(Role.LeaderInCharge), Kebab.Of(Role.MainLeader)]));
             }
 
             if (!input.Fields.ContainsKey("reason"))
@@ -178,7 +178,7 @@ public static partial class CaseDecider
 
         if (!rule.Roles.Contains(by.Role))
         {
-            yield return CaseRefusals.Role(rule.Name, rule.Article, string.Join(", ", rule.Roles));
+            yield return CaseRefusals.Role(rule.Name, rule.Article, rule.Roles);
         }
 
         if (rule.Once && state.Latest(rule.Kind) is { } earlier && input.Corrects?.Act != earlier.Entry.Id)

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Enforcement.Domain.Access;
 using Enforcement.Domain.Regulations;
 
 namespace Enforcement.Domain.Cases;
@@ -24,9 +26,14 @@ internal static class CaseRefusals
         "act.not-for-this-case", rule.Article, new($"“{rule.Name.Zh}”不适用于本案的执法行为类别", $"\"{rule.Name.En}\" does not belong to this kind of case"),
         new("选择适用于本案类别的环节", "Choose an act of this kind of case"), "kind");
 
-    internal static Violation Role(Words act, string article, string roles) => new(
-        "act.role", article, new($"当前岗位不能记录“{act.Zh}”（可由：{roles}）", $"This role may not record \"{act.En}\" (may: {roles})"),
+    internal static Violation Role(Words act, string article, ImmutableArray<string> roles) => new(
+        "act.role", article,
+        new(
+            $"当前岗位不能记录“{act.Zh}”（可由：{string.Join('、', roles.Select(role => NameOf(role).Zh))}）",
+            $"This role may not record \"{act.En}\" (may: {string.Join(", ", roles.Select(role => NameOf(role).En))})"),
         new("请由有权岗位的人员记录", "Ask a person with one of these roles to record it"));
+
+    private static Words NameOf(string role) => RoleNames.Parse(role) is { } known ? RoleNames.Of(known) : new Words(role, role);
 
     internal static Violation Once(ActRule rule) => new(
         "act.once", rule.Article, new($"“{rule.Name.Zh}”已经记录，只能记录一次", $"\"{rule.Name.En}\" is already recorded and stands once"),
