@@ -30,6 +30,11 @@ internal static partial class CaseClocks
             {
                 LeaveOutAgain(clock, rule);
             }
+
+            foreach (var (clock, rule) in Ruled(c => !c.IsCancelled && c.Extensions.Any(e => _state.RootOf(e.By) == _root)))
+            {
+                Withdraw(clock, rule);
+            }
         }
 
         private ImmutableArray<(ClockState Clock, ClockRule Rule)> Ruled(Func<ClockState, bool> which) =>
@@ -113,6 +118,25 @@ internal static partial class CaseClocks
             Judge(clock);
 
             DateTimeOffset Moved(bool fires, DateTimeOffset otherwise) => fires ? act.OccurredAt : otherwise;
+        }
+
+        /// <summary>An act that had extended a term and does so no more.</summary>
+        private void Withdraw(ClockState clock, ClockRule rule)
+        {
+            if (rule.Extend.Any(e => Fires(e.By)))
+            {
+                return;
+            }
+
+            var due = ClockCounting.Due(clock, law.Calendar, extensions: []);
+            Write([new Fact(new ClockEvent.Restated(clock.Clock, clock.Started, clock.Term, due, RestatementCause.ExtensionWithdrawn, clock.Article), now)]);
+            foreach (var standing in clock.Extensions.Where(e => _state.RootOf(e.By) != _root))
+            {
+                due = ClockCounting.Extend(due, standing.Extension, law.Calendar, clock.Roll, clock.Excluded);
+                Write([new Fact(standing with { Due = due }, now)]);
+            }
+
+            Judge(clock);
         }
 
         /// <summary>Whether a met term was met in time, asked again after its end has moved.</summary>

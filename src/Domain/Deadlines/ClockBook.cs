@@ -61,6 +61,7 @@ public sealed record ClockBook(ImmutableSortedDictionary<string, ClockState> Clo
             Date = e is { Term.Unit: TermUnit.Date, Due.At: { } end } ? ChinaTime.DayOf(end.AddTicks(-TimeSpan.TicksPerMicrosecond)) : c.Date,
             Article = e.Article,
             Excluded = e.Excluded ?? c.Excluded,
+            Extensions = e.Cause is RestatementCause.ExtensionWithdrawn ? [] : c.Extensions,
             AwaitsReturn = e.Cause is RestatementCause.RemoteWorkDeclared,
         }),
         ClockEvent.Missed e => Change(e, c => c with { Miss = e }),

@@ -147,4 +147,7 @@ public enum RestatementCause
 
     /// <summary>The beginning or the end of a suspension was corrected.</summary>
     SuspensionCorrected,
+
+    /// <summary>An entry that extended the term was corrected and extends it no more: all extensions are taken back, those that stand follow again.</summary>
+    ExtensionWithdrawn,
 }

@@ -175,6 +175,20 @@ public sealed class CorrectionTests
     }
 
     [Fact]
+    public void An_extension_that_was_meant_for_another_term_is_taken_back()
+    {
+        var walk = Siblings.Started(Siblings.CM).Record("measure-approval").Record("seal-seizure", "urgent=false").Record("freeze").Record("extension", "term=seal-seizure");
+        Assert.Equal((TestInstant("2026-05-02 00:00"), TestInstant("2026-04-02 00:00")), (walk.Clock("seal-seizure-term").Due.At!.Value, walk.Clock("freeze-term").Due.At!.Value));
+
+        Correct(walk, "extension", walk.State.Acts[^1].Entry.Id, null, "term=freeze");
+
+        Assert.Equal((TestInstant("2026-04-02 00:00"), TestInstant("2026-05-02 00:00")), (walk.Clock("seal-seizure-term").Due.At!.Value, walk.Clock("freeze-term").Due.At!.Value));
+        Assert.Empty(walk.Clock("seal-seizure-term").Extensions);
+        walk.Record("extension", "term=seal-seizure");
+        Assert.Equal(TestInstant("2026-05-02 00:00"), walk.Clock("seal-seizure-term").Due.At!.Value);
+    }
+
+    [Fact]
     public void A_corrected_act_keeps_the_opinions_that_were_given_on_it()
     {
         var walk = Siblings.Urgent(Siblings.CM).Record("start-report").Record("start-unit-opinion");
