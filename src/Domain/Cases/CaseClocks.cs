@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Enforcement.Domain.Deadlines;
 using Enforcement.Domain.Regulations;
 using Enforcement.Domain.Supervision;
@@ -87,10 +86,10 @@ internal static partial class CaseClocks
     {
         var due = clock.Due.At!.Value;
         yield return new Fact(new ClockEvent.Missed(clock.Clock, due, now, (long)(now - due).TotalSeconds), now);
-        var until = due.ToOffset(ChinaTime.Offset).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+        var until = TermSentence.End((clock.Override?.Term ?? clock.Term).Unit, due);
         var text = clock.Advisory
-            ? new Words($"提示：“{clock.Name.Zh}”已于{until}届满", $"Hint: \"{clock.Name.En}\" ended {until}")
-            : new Words($"“{clock.Name.Zh}”逾期，应于{until}前完成", $"\"{clock.Name.En}\" was missed; it was due {until}");
+            ? new Words($"提示：“{clock.Name.Zh}”已于{until.Zh}届满", $"Hint: \"{clock.Name.En}\" ended {until.En}")
+            : new Words($"“{clock.Name.Zh}”逾期，应于{until.Zh}前完成", $"\"{clock.Name.En}\" was missed; it was due {until.En}");
         yield return new Fact(new FindingEvent.Raised($"f-{clock.Clock}", clock.Advisory ? "clock.advisory" : "clock.missed", clock.Article, clock.Advisory, text, clock.Clock, now), now);
     }
 
