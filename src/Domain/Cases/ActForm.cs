@@ -19,6 +19,10 @@ internal static class ActForm
         .Where(d => d.Sha256 is { } hash && !(hash.Length == 64 && hash.All(char.IsAsciiHexDigitLower)))
         .Select(d => new Violation("document.hash-invalid", article, new($"文书“{d.Id}”的文件摘要无效", $"The file hash of document \"{d.Id}\" is not valid"), new("重新上传文件", "Upload the file again"), d.Id));
 
+    /// <summary>The faults of a plain record, which has no form: what is named must still be known, and what is signed must say who signed.</summary>
+    internal static IEnumerable<Violation> PlainFaults(string article, ActInput input) =>
+        OfficerFaults(article, input).Concat(DocumentFaults(article, input)).Concat(SignatureFaults(article, input));
+
     private static IEnumerable<Violation> Fields(ActRule rule, ActInput input, Func<Condition?, bool> holds)
     {
         foreach (var id in input.Fields.Keys.Where(id => rule.Fields.All(f => f.Id != id)).Order(StringComparer.Ordinal))
@@ -74,14 +78,9 @@ internal static class ActForm
 
     private static IEnumerable<Violation> Officers(ActRule rule, ActInput input, Func<Condition?, bool> holds)
     {
-        foreach (var unknown in input.UnknownOfficers)
+        foreach (var fault in OfficerFaults(rule.Article, input))
         {
-            yield return new("officer.unknown", rule.Article, new($"执法人员“{unknown}”未登记或证件无效", $"Officer \"{unknown}\" is not registered or the certificate is not valid"), new("从执法人员名册中选择", "Choose from the register of officers"), "officers");
-        }
-
-        foreach (var twice in input.Officers.GroupBy(o => o.Id).Where(g => g.Count() > 1))
-        {
-            yield return new("officer.twice", rule.Article, new($"执法人员“{twice.First().Name}”重复", $"Officer \"{twice.First().Name}\" stands twice"), new("删去重复", "Leave one out"), "officers");
+            yield return fault;
         }
 
         foreach (var demand in rule.Officers.Where(o => holds(o.When)))
@@ -109,12 +108,7 @@ internal static class ActForm
             }
         }
 
-        foreach (var document in input.Documents.Where(d => string.IsNullOrWhiteSpace(d.Title) || d.Title.Length > 200 || d.Number is { Length: > 100 }))
-        {
-            yield return new("document.invalid", rule.Article, new($"文书“{document.Id}”的名称或文号为空或过长", $"Title or number of document \"{document.Id}\" is empty or too long"), new("填写文书名称", "Give its title"), document.Id);
-        }
-
-        foreach (var fault in Hashes(input.Documents, rule.Article))
+        foreach (var fault in DocumentFaults(rule.Article, input))
         {
             yield return fault;
         }
@@ -137,14 +131,48 @@ internal static class ActForm
             }
         }
 
+        foreach (var fault in SignatureFaults(rule.Article, input))
+        {
+            yield return fault;
+        }
+    }
+
+    private static IEnumerable<Violation> OfficerFaults(string article, ActInput input)
+    {
+        foreach (var unknown in input.UnknownOfficers)
+        {
+            yield return new("officer.unknown", article, new($"执法人员“{unknown}”未登记或证件无效", $"Officer \"{unknown}\" is not registered or the certificate is not valid"), new("从执法人员名册中选择", "Choose from the register of officers"), "officers");
+        }
+
+        foreach (var twice in input.Officers.GroupBy(o => o.Id).Where(g => g.Count() > 1))
+        {
+            yield return new("officer.twice", article, new($"执法人员“{twice.First().Name}”重复", $"Officer \"{twice.First().Name}\" stands twice"), new("删去重复", "Leave one out"), "officers");
+        }
+    }
+
+    private static IEnumerable<Violation> DocumentFaults(string article, ActInput input)
+    {
+        foreach (var document in input.Documents.Where(d => string.IsNullOrWhiteSpace(d.Title) || d.Title.Length > 200 || d.Number is { Length: > 100 }))
+        {
+            yield return new("document.invalid", article, new($"文书“{document.Id}”的名称或文号为空或过长", $"Title or number of document \"{document.Id}\" is empty or too long"), new("填写文书名称", "Give its title"), document.Id);
+        }
+
+        foreach (var fault in Hashes(input.Documents, article))
+        {
+            yield return fault;
+        }
+    }
+
+    private static IEnumerable<Violation> SignatureFaults(string article, ActInput input)
+    {
         foreach (var s in input.Signatures.Where(s => s.Refused && string.IsNullOrWhiteSpace(s.Reason)))
         {
-            yield return new("signature.refusal-reason", rule.Article, new("拒绝签名或盖章的，应当记录情况", "A refusal to sign must be recorded with its circumstances"), new("写明拒绝的情况", "Describe the refusal"), Kebab.Of(s.By));
+            yield return new("signature.refusal-reason", article, new("拒绝签名或盖章的，应当记录情况", "A refusal to sign must be recorded with its circumstances"), new("写明拒绝的情况", "Describe the refusal"), Kebab.Of(s.By));
         }
 
         foreach (var s in input.Signatures.Where(s => !s.Refused && (string.IsNullOrWhiteSpace(s.Name) || s.Name.Length > 100)))
         {
-            yield return new("signature.name-missing", rule.Article, new("签名人姓名为空或过长", "The signer's name is empty or too long"), new("填写签名人姓名", "Give the signer's name"), Kebab.Of(s.By));
+            yield return new("signature.name-missing", article, new("签名人姓名为空或过长", "The signer's name is empty or too long"), new("填写签名人姓名", "Give the signer's name"), Kebab.Of(s.By));
         }
     }
 }

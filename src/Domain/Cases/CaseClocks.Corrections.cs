@@ -83,7 +83,7 @@ internal static partial class CaseClocks
                 Write(Stop(_state.Clocks.Find(clock.Clock), other.Entry.OccurredAt, other.Entry.Id, now));
             }
 
-            bool Stops(ActEntry by) => rule.Stop.Any(s => CaseClocks.Fires(s, by)) && About(rule, by).Any(c => c.Clock == clock.Clock);
+            bool Stops(ActEntry by) => rule.Stop.Any(s => CaseClocks.Fires(s, by)) && by.OccurredAt >= clock.Started && (rule.Subject is ClockSubject.Case || About(rule, by).Any(c => c.Clock == clock.Clock));
         }
 
         private void SuspendAgain(ClockState clock, ClockRule rule)

@@ -68,7 +68,7 @@ internal static partial class CaseClocks
 
         private void Turn(ClockRule rule, ClockState clock)
         {
-            if (rule.Suspend.FirstOrDefault(s => IsNew(s.From)) is { } pause && clock is { IsOpen: true, Suspension: null, Miss: null } && !IsLate(clock, act.OccurredAt))
+            if (rule.Suspend.FirstOrDefault(s => IsNew(s.From)) is { } pause && clock is { IsOpen: true, Suspension: null } && !IsLate(clock, act.OccurredAt))
             {
                 Write([new Fact(new ClockEvent.Suspended(clock.Clock, act.OccurredAt, act.Name, pause.Article, act.Id), act.OccurredAt)]);
             }
@@ -85,10 +85,10 @@ internal static partial class CaseClocks
                 Write([new Fact(new ClockEvent.Extended(clock.Clock, extension.Term, due, extension.Article, act.Id), act.OccurredAt)]);
             }
 
-            if (rule.Stop.Any(Fires))
+            // What lies before the start of a term cannot meet it.
+            if (rule.Stop.Any(Fires) && _state.Clocks.Find(clock.Clock) is { } current && act.OccurredAt >= current.Started)
             {
                 // Whichever comes first stops it, also when it was written down last.
-                var current = _state.Clocks.Find(clock.Clock)!;
                 var earlier = current.Stop is { } stop && rule.Reopen.IsEmpty && act.OccurredAt < stop.At && act.OccurredAt >= current.Started;
                 Write(earlier ? Met(current, act.OccurredAt, act.Id, now) : Stop(current, act.OccurredAt, act.Id, now));
             }
@@ -107,7 +107,8 @@ internal static partial class CaseClocks
             {
                 instances = instances.OrderByDescending(c => _state.Find(c.By)?.Place ?? -1).Take(1);
             }
-            else if (by.RefersTo is { } refersTo && law.Profile.Act(by.Kind)?.RefersTo.Intersect(rule.Start.Select(s => s.Act)).Any() is true)
+            else if (by.RefersTo is { } refersTo
+                && (law.Profile.Act(by.Kind)?.RefersTo.Intersect(rule.Start.Select(s => s.Act)).Any() is true || instances.Any(c => c.SubjectId == _state.RootOf(refersTo))))
             {
                 instances = instances.Where(c => c.SubjectId == _state.RootOf(refersTo));
             }

@@ -46,10 +46,11 @@ internal static partial class CaseClocks
         var rules = AvRules(law.Profile).ToImmutableArray();
         var clocks = state.Standing
             .Where(a => a.Recordings.Any(r => r.Entry.Id == c.Recording && r.Entry.StoredAt is null))
-            .SelectMany(a => rules.Select(r => AvClock(state, r, a)))
-            .OfType<ClockState>()
-            .Where(k => k.Miss is null);
-        return [.. clocks.Select(k => Follow(k, c, remote, law.Calendar, now)).OfType<Fact>()];
+            .SelectMany(a => rules.Select(r => (Clock: AvClock(state, r, a), Own: a.Entry.AvEnded ?? a.Entry.OccurredAt)))
+            .Where(k => k.Clock is { Miss: null });
+
+        // Several recordings of one act: the first return counts, and a clock that runs from it waits for no other.
+        return [.. clocks.Where(k => k.Clock!.AwaitsReturn || k.Clock.Started == k.Own).Select(k => Follow(k.Clock!, c, remote, law.Calendar, now)).OfType<Fact>()];
     }
 
     /// <summary>Notices every term that has fallen due, with a finding each. Idempotent.</summary>

@@ -99,6 +99,8 @@ public static partial class CaseDecider
     private static Decision<Fact> RecordPlain(CaseState state, ActInput input, ActKind word, CaseLaw law, Person by, DateTimeOffset now)
     {
         List<Violation> broken = [.. Instants(state, law.Profile, null, input, now), .. Corrections(state, input), .. input.UnusableRecordings];
+        broken.AddRange(ActForm.PlainFaults(law.Profile.Archive.Article, input));
+        broken.AddRange(AvDecision.Faults(null, input, law.Profile.Archive.Article));
         if (!word.ActTypes.IsEmpty && !word.ActTypes.Intersect(law.Profile.Scope.ActTypes).Any())
         {
             broken.Add(CaseRefusals.OutOfScope(law.Profile, word.Name));
@@ -188,7 +190,7 @@ public static partial class CaseDecider
 
         foreach (var other in rule.NotBy)
         {
-            if (state.Standing.LastOrDefault(a => a.Entry.Kind == other.Act && a.Entry.By.Id == by.Id) is { } own)
+            if (state.Acts.LastOrDefault(a => a.Entry.Kind == other.Act && a.Entry.By.Id == by.Id) is { } own)
             {
                 yield return CaseRefusals.SamePerson(other, own.Entry.Name);
             }

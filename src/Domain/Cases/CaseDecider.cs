@@ -37,7 +37,8 @@ public static partial class CaseDecider
             CaseCommand.FollowRemoteWork c => Accepted(CaseClocks.FollowRemoteWork(state, c, law, now)),
             CaseCommand.OverrideClock c => OverrideClock(state, c, law, now),
             CaseCommand.ResolveFinding c => ResolveFinding(state, c, by, now),
-            CaseCommand.CheckDeadlines => Accepted([]),
+            // A year that was published while nothing ran is counted before anything is called missed.
+            CaseCommand.CheckDeadlines => Accepted(CaseClocks.Recount(state.Clocks, law.Calendar, now)),
             CaseCommand.RecountProvisional => Accepted(CaseClocks.Recount(state.Clocks, law.Calendar, now)),
             _ => throw new UnreachableException($"CaseDecider does not know {command.GetType().Name}."),
         };

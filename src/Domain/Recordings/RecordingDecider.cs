@@ -31,7 +31,7 @@ public static class RecordingDecider
             RecordingCommand.View c => Accepted([new Fact(new RecordingEvent.Viewed(c.Purpose), now)]),
             RecordingCommand.Corrupt c => Corrupt(state, c, law, now),
             RecordingCommand.ResolveFinding c => ResolveFinding(state, c, by, now),
-            RecordingCommand.CheckDeadlines => Accepted([]),
+            RecordingCommand.CheckDeadlines => Accepted(CaseClocks.Recount(state.Clocks, law.Calendar, now)),
             RecordingCommand.RecountProvisional => Accepted(CaseClocks.Recount(state.Clocks, law.Calendar, now)),
             _ => throw new UnreachableException($"RecordingDecider does not know {command.GetType().Name}."),
         };
@@ -78,7 +78,20 @@ public static class RecordingDecider
         : state.EndedAt is not null ? Refused(RecordingRefusals.EndedAlready())
         : c.EndedAt > now ? Refused(CaseRefusals.Future("endedAt"))
         : c.EndedAt < state.Announcement!.StartedAt ? Refused(RecordingRefusals.EndsBeforeStart())
-        : Accepted([new Fact(new RecordingEvent.Ended(c.EndedAt), c.EndedAt), .. state.File is null ? HandIn(law, c.EndedAt) : []]);
+        : Accepted([new Fact(new RecordingEvent.Ended(c.EndedAt), c.EndedAt), .. HandInAfterEnd(state, law, c.EndedAt, now)]);
+
+    /// <summary>A file may have come before its end was told: its term is counted all the same, and met when it came.</summary>
+    private static ImmutableArray<Fact> HandInAfterEnd(RecordingState state, CaseLaw law, DateTimeOffset ended, DateTimeOffset now)
+    {
+        var begun = HandIn(law, ended).ToImmutableArray();
+        if (state.StoredAt is not { } stored)
+        {
+            return begun;
+        }
+
+        var book = begun.Aggregate(state, RecordingState.Evolve).Clocks;
+        return [.. begun, .. begun.SelectMany(f => CaseClocks.Stop(book.Find(((ClockEvent)f.Event).Clock), stored, "recording", now))];
+    }
 
     private static IEnumerable<Fact> HandIn(CaseLaw law, DateTimeOffset ended) =>
         from rule in law.Profile.Clocks

@@ -63,7 +63,7 @@ internal sealed partial class CaseGrain(ILedger ledger, LawLibrary library, ILeg
     }
 
     public Task<CommandReply> RecordActAsync(ActDraft request, Caller caller) => HandleAsync(
-        "record-act", request, caller, async () => (await CaseInputs.ActAsync(request, Id, GrainFactory, clock.Now, Stream.State.Opening?.Bureau)) switch
+        "record-act", request, caller, async () => (await CaseInputs.ActAsync(request, Id, GrainFactory, clock.Now, Stream.State.Opening?.Bureau, Stream.State)) switch
         {
             { Command: { } act, Faults: [] } => (new CaseCommand.RecordAct(act), []),
             { Faults: var faults } => ((CaseCommand?)null, faults),
@@ -133,7 +133,7 @@ internal sealed partial class CaseGrain(ILedger ledger, LawLibrary library, ILeg
     public async Task ReceiveReminder(string reminderName, TickStatus status)
     {
         await CheckDeadlinesAsync();
-        if (Stream.State.Clocks.NextDue is null && await this.GetReminder(reminderName) is { } reminder)
+        if (!DeadlineReminder.IsNear(Stream.State.Clocks.NextDue, clock.Now) && await this.GetReminder(reminderName) is { } reminder)
         {
             await this.UnregisterReminder(reminder);
         }

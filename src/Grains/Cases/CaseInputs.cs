@@ -31,10 +31,10 @@ internal static class CaseInputs
             faults);
     }
 
-    public static async Task<Read<ActInput>> ActAsync(ActDraft draft, string caseId, IGrainFactory grains, DateTimeOffset now, string? bureau = null)
+    public static async Task<Read<ActInput>> ActAsync(ActDraft draft, string caseId, IGrainFactory grains, DateTimeOffset now, string? bureau, CaseState? state = null)
     {
         List<Violation> faults = [];
-        var (officers, unknown) = await OfficersAsync(draft, grains, now);
+        var (officers, unknown) = await OfficersAsync(draft, state?.Find(draft.Corrects ?? string.Empty)?.Entry, bureau, grains, now);
         var (recordings, unusable) = await RecordingsAsync(draft.Recordings, caseId, bureau, grains);
         var input = new ActInput
         {
@@ -86,21 +86,29 @@ internal static class CaseInputs
 
     public static (CaseCommand? Command, IReadOnlyList<Violation> Faults) Finding(ResolveFinding request) => (new CaseCommand.ResolveFinding(request.Finding, request.Resolution), []);
 
-    private static async Task<(ImmutableArray<OfficerEntry> Known, ImmutableArray<string> Unknown)> OfficersAsync(ActDraft draft, IGrainFactory grains, DateTimeOffset now)
+    /// <summary>The officers as the register knows them; the certificate must be valid on the day of the act. One who stands in the corrected entry stays as recorded there.</summary>
+    private static async Task<(ImmutableArray<OfficerEntry> Known, ImmutableArray<string> Unknown)> OfficersAsync(
+        ActDraft draft, ActEntry? corrected, string? bureau, IGrainFactory grains, DateTimeOffset now)
     {
-        var today = ChinaTime.DayOf(now);
+        var day = ChinaTime.DayOf(draft.OccurredAt ?? corrected?.OccurredAt ?? now);
         List<OfficerEntry> known = [];
         List<string> unknown = [];
         foreach (var present in Or(draft.Officers))
         {
+            if (corrected?.Officers.FirstOrDefault(o => o.Id == present.Id) is { } stood)
+            {
+                known.Add(stood with { Shown = present.Shown });
+                continue;
+            }
+
             var officer = await grains.GetGrain<IOfficerGrain>(present.Id).ViewAsync();
-            if (officer is { Active: true, Certificate.Length: > 0 } && (officer.CertificateValidUntil ?? DateOnly.MaxValue) >= today)
+            if (officer is { Active: true, Certificate.Length: > 0 } && officer.Bureau == bureau && (officer.CertificateValidUntil ?? DateOnly.MaxValue) >= day)
             {
                 known.Add(new OfficerEntry(officer.Id, officer.Name, officer.Certificate, present.Shown));
             }
             else
             {
-                unknown.Add(officer?.Name ?? present.Id);
+                unknown.Add(officer is not null && officer.Bureau == bureau ? officer.Name : present.Id);
             }
         }
 
@@ -119,11 +127,11 @@ internal static class CaseInputs
                 case null:
                     unusable.Add(new("recording.unknown", null, new($"没有登记过音像记录“{id}”", $"Recording \"{id}\" was never announced"), new("先登记音像记录", "Announce it first"), "recordings"));
                     break;
-                case { CaseId: { } other } view when other != caseId:
-                    unusable.Add(new("recording.linked-elsewhere", null, new($"音像记录“{id}”已关联到案件{view.CaseNumber}", $"Recording \"{id}\" is linked to case {view.CaseNumber}"), new("选择其他音像记录", "Choose another recording"), "recordings"));
-                    break;
                 case { } view when bureau is not null && view.Bureau != bureau:
                     unusable.Add(new("recording.foreign", null, new($"音像记录“{id}”属于其他机关", $"Recording \"{id}\" belongs to another bureau"), new("选择本机关的音像记录", "Choose a recording of this bureau"), "recordings"));
+                    break;
+                case { CaseId: { } other } view when other != caseId:
+                    unusable.Add(new("recording.linked-elsewhere", null, new($"音像记录“{id}”已关联到案件{view.CaseNumber}", $"Recording \"{id}\" is linked to case {view.CaseNumber}"), new("选择其他音像记录", "Choose another recording"), "recordings"));
                     break;
                 case { } view:
                     usable.Add(new RecordingEntry(id, Kebab.Parse<AvMode>(view.Mode) ?? AvMode.Video, view.EndedAt, view.File?.Sha256, view.StoredAt));

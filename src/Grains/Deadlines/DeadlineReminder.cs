@@ -15,10 +15,13 @@ internal static class DeadlineReminder
     // A tick that fell due while no process ran comes one period later, and no engine allows a shorter one.
     private static readonly TimeSpan Period = TimeSpan.FromMinutes(1);
 
+    /// <summary>Whether a reminder is kept for a due instant.</summary>
+    public static bool IsNear(DateTimeOffset? due, DateTimeOffset now) => due is { } at && at - now <= Horizon;
+
     /// <summary>Arms the reminder when the next due instant moved and is near.</summary>
     public static Task ArmAsync(Grain grain, DateTimeOffset? before, DateTimeOffset? after, DateTimeOffset now)
     {
-        if (after is not { } due || after == before || due - now > Horizon)
+        if (after is not { } due || after == before || !IsNear(due, now))
         {
             return Task.CompletedTask;
         }

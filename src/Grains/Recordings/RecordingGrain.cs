@@ -46,7 +46,7 @@ internal sealed class RecordingGrain(ILedger ledger, LawLibrary library, ILegalC
         }
 
         var command = new RecordingCommand.Announce(
-            request.Bureau, request.RecorderId, request.OfficerId, officer is { Active: true } ? officer.Name : null, mode,
+            request.Bureau, request.RecorderId, request.OfficerId, officer is { Active: true } && officer.Bureau == request.Bureau ? officer.Name : null, mode,
             ChinaTime.Truncate(request.StartedAt.ToUniversalTime()), request.EndedAt is { } e ? ChinaTime.Truncate(e.ToUniversalTime()) : null, request.Place);
         return await HandleAsync("announce", request, caller, command, law);
     }
@@ -91,7 +91,7 @@ internal sealed class RecordingGrain(ILedger ledger, LawLibrary library, ILegalC
     public async Task ReceiveReminder(string reminderName, TickStatus status)
     {
         await CheckDeadlinesAsync();
-        if (Stream.State.Clocks.NextDue is null && await this.GetReminder(reminderName) is { } reminder)
+        if (!DeadlineReminder.IsNear(Stream.State.Clocks.NextDue, clock.Now) && await this.GetReminder(reminderName) is { } reminder)
         {
             await this.UnregisterReminder(reminder);
         }

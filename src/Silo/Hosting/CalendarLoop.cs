@@ -12,13 +12,14 @@ internal sealed partial class CalendarLoop(
     CalendarFolder folder, LawLibrary library, IReadModel reads, IGrainFactory grains, TimeProvider machine, ILogger<CalendarLoop> logger) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
+    private volatile bool _again;
 
     /// <summary>Publishes the calendar of the folder if it changed, and recounts.</summary>
     /// <returns>How many aggregates were asked to recount; 0 when nothing changed.</returns>
     public async Task<int> LookAsync(CancellationToken cancellationToken)
     {
         var calendar = folder.Load();
-        if (calendar.Version == library.Calendar.Version)
+        if (calendar.Version == library.Calendar.Version && !_again)
         {
             return 0;
         }
@@ -55,7 +56,7 @@ internal sealed partial class CalendarLoop(
                 LogRecounted(logger, asked, library.Calendar.Version);
             }
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
             LogFailed(logger, e);
         }
@@ -74,10 +75,20 @@ internal sealed partial class CalendarLoop(
             }
         }
 
+        _again = false;
         foreach (var stream in streams)
         {
             var (kind, key) = StreamNames.Split(stream);
-            await (kind is "case" ? grains.GetGrain<ICaseGrain>(key).RecountAsync() : grains.GetGrain<IRecordingGrain>(key).RecountAsync());
+            try
+            {
+                await (kind is "case" ? grains.GetGrain<ICaseGrain>(key).RecountAsync() : grains.GetGrain<IRecordingGrain>(key).RecountAsync());
+            }
+            catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+            {
+                // One damaged stream must not keep the others from being counted; the next round asks again.
+                _again = true;
+                LogFailed(logger, e);
+            }
         }
 
         return streams.Count;

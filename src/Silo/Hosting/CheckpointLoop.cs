@@ -46,7 +46,7 @@ internal sealed partial class CheckpointLoop(ILedgerInfo ledger, TimeProvider ma
         {
             await LookAsync(cancellationToken);
         }
-        catch (StoreUnavailableException e)
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
             LogFailed(logger, e);
         }

@@ -20,7 +20,7 @@ internal sealed partial class DeadlineLoop(IDeadlineSweep sweep, TimeProvider ma
                     LogMissed(logger, missed);
                 }
             }
-            catch (Exception e) when (e is not OperationCanceledException)
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
                 // A lost store or an engine that is still starting: the next round tries again.
                 LogFailed(logger, e);

@@ -106,7 +106,7 @@ internal sealed partial class DemoSeeder(
                 day = at;
             }
 
-            if (!stuck.Contains(demo.Id) && !await DoAsync(demo, step, index))
+            if (!stuck.Contains(demo.Id) && !await DoAsync(demo, step, index, at))
             {
                 stuck.Add(demo.Id);
             }
@@ -115,7 +115,7 @@ internal sealed partial class DemoSeeder(
         }
     }
 
-    private async Task<bool> DoAsync(DemoCase demo, DemoStep step, int index)
+    private async Task<bool> DoAsync(DemoCase demo, DemoStep step, int index, DateTimeOffset at)
     {
         var forms = law.Acts(law.Profiles().First(p => p.Code == demo.Bureau).Id);
         if (forms.FirstOrDefault(f => f.Kind == step.Kind) is not { } form || (!form.ActTypes.IsEmpty && !form.ActTypes.Contains(demo.ActType)))
@@ -128,7 +128,7 @@ internal sealed partial class DemoSeeder(
         var made = form.Av.Any(a => a is { Need: "required", Conditional: false }) && !demo.ForgetsRecordings
             ? await recordings.MakeAsync(demo, index, step.Kind, by, clock.Now, store: !demo.KeepsRecordings)
             : [];
-        var draft = DemoForms.Fill(form, step, demo.Matter, demo.Officers, by.Name, made, clock.Now);
+        var draft = DemoForms.Fill(form, step, demo.Matter, demo.Officers, by.Name, made, at); // from the plan, not from the clock: the same step again is the same command
         var target = grains.GetGrain<ICaseGrain>(demo.Id);
         if (step.Kind == "archive-handover")
         {
