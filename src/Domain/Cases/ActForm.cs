@@ -7,6 +7,9 @@ namespace Enforcement.Domain.Cases;
 /// <summary>Checks what was handed in against the form of an act, and finds every fault.</summary>
 internal static class ActForm
 {
+    /// <summary>How many officers, documents, signatures or recordings one entry may name: far above any paper form.</summary>
+    private const int MostItems = 100;
+
     /// <summary>All faults of the fields, officers, documents and signatures.</summary>
     internal static IEnumerable<Violation> Faults(ActRule rule, ActInput input, CaseState state, Profile profile)
     {
@@ -55,8 +58,8 @@ internal static class ActForm
 
     private static bool IsA(FieldRule field, string value) => field.Type switch
     {
-        FieldType.Text => value.All(c => !char.IsControl(c)),
-        FieldType.LongText => value.All(c => !char.IsControl(c) || c is '\n' or '\r' or '\t'),
+        FieldType.Text => PlainText.IsClean(value),
+        FieldType.LongText => PlainText.IsClean(value, lines: true),
         FieldType.Boolean => value is "true" or "false",
         FieldType.Choice => field.Choices.Any(c => c.Id == value),
         FieldType.Number or FieldType.Money => long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n <= 9_007_199_254_740_991,
@@ -152,7 +155,12 @@ internal static class ActForm
 
     private static IEnumerable<Violation> DocumentFaults(string article, ActInput input)
     {
-        foreach (var document in input.Documents.Where(d => string.IsNullOrWhiteSpace(d.Title) || d.Title.Length > 200 || d.Number is { Length: > 100 }))
+        if (input.Documents.Length > MostItems || input.Signatures.Length > MostItems || input.Officers.Length > MostItems || input.Recordings.Length > MostItems)
+        {
+            yield return new("act.too-many-items", article, new($"人员、文书、签名、音像记录每项不得超过{MostItems}个", $"Officers, documents, signatures and recordings are at most {MostItems} each"), new("分次记录", "Record them in several entries"));
+        }
+
+        foreach (var document in input.Documents.Where(d => !PlainText.IsLine(d.Title, 200) || !PlainText.IsLine(d.Id, 100) || d.Number is { Length: > 100 } || !PlainText.IsClean(d.Number)))
         {
             yield return new("document.invalid", article, new($"文书“{document.Id}”的名称或文号为空或过长", $"Title or number of document \"{document.Id}\" is empty or too long"), new("填写文书名称", "Give its title"), document.Id);
         }
@@ -170,7 +178,7 @@ internal static class ActForm
             yield return new("signature.refusal-reason", article, new("拒绝签名或盖章的，应当记录情况", "A refusal to sign must be recorded with its circumstances"), new("写明拒绝的情况", "Describe the refusal"), Kebab.Of(s.By));
         }
 
-        foreach (var s in input.Signatures.Where(s => !s.Refused && (string.IsNullOrWhiteSpace(s.Name) || s.Name.Length > 100)))
+        foreach (var s in input.Signatures.Where(s => !s.Refused && !PlainText.IsLine(s.Name, 100)))
         {
             yield return new("signature.name-missing", article, new("签名人姓名为空或过长", "The signer's name is empty or too long"), new("填写签名人姓名", "Give the signer's name"), Kebab.Of(s.By));
         }

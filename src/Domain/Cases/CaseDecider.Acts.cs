@@ -16,12 +16,12 @@ public static partial class CaseDecider
             broken.Add(CaseRefusals.OutOfScope(law.Profile, ActTypeNames.Of(c.ActType)));
         }
 
-        if (string.IsNullOrWhiteSpace(c.Title) || c.Title.Length > 200)
+        if (!PlainText.IsLine(c.Title, 200))
         {
             broken.Add(CaseRefusals.Text("title", new("案由（不超过200字）", "Cause (at most 200 characters)")));
         }
 
-        if (string.IsNullOrWhiteSpace(c.Party.Name) || c.Party.Name.Length > 200)
+        if (!PlainText.IsLine(c.Party.Name, 200) || c.Party.IdNumber is { Length: > 50 } || c.Party.Contact is { Length: > 300 } || !PlainText.IsClean(c.Party.IdNumber) || !PlainText.IsClean(c.Party.Contact))
         {
             broken.Add(CaseRefusals.Text("party.name", new("当事人基本情况", "Party")));
         }

@@ -59,7 +59,7 @@ public static partial class CaseDecider
         }
 
         List<Violation> broken = [.. ArchivedFault(state, law)];
-        if (string.IsNullOrWhiteSpace(c.Document.Title) || string.IsNullOrWhiteSpace(c.Document.Id))
+        if (!PlainText.IsLine(c.Document.Title, 200) || !PlainText.IsLine(c.Document.Id, 100) || c.Document.Number is { Length: > 100 } || !PlainText.IsClean(c.Document.Number))
         {
             broken.Add(CaseRefusals.Text("title", new("文书名称", "Document title")));
         }

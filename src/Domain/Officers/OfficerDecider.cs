@@ -10,7 +10,7 @@ public static class OfficerDecider
     public static Decision<Fact> Register(OfficerEvent.Registered? current, OfficerEvent.Registered wanted, DateTimeOffset now)
     {
         List<Violation> broken = [];
-        if (string.IsNullOrWhiteSpace(wanted.Name) || wanted.Name.Length > 100)
+        if (!PlainText.IsLine(wanted.Name, 100))
         {
             broken.Add(new("officer.name", null, new("姓名为空或过长", "The name is empty or too long"), new("填写姓名", "Give the name"), "name"));
         }
@@ -20,7 +20,7 @@ public static class OfficerDecider
             broken.Add(new("officer.bureau", null, new("缺少所属机关", "The bureau is missing"), new("选择所属机关", "Choose the bureau"), "bureau"));
         }
 
-        if (wanted.Certificate.Length > 50 || wanted.Certificate.Any(char.IsControl))
+        if (wanted.Certificate.Length > 50 || !PlainText.IsClean(wanted.Certificate))
         {
             broken.Add(new("officer.certificate", null, new("执法证号无效", "The certificate number is not valid"), new("核对执法证号", "Check the number"), "certificate"));
         }

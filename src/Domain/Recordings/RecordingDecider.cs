@@ -12,6 +12,9 @@ public static class RecordingDecider
 {
     private const string ReturnClock = "remote-return";
 
+    /// <summary>What was recorded longer ago is a slip of the pen, not a find.</summary>
+    private static readonly TimeSpan Oldest = TimeSpan.FromDays(3650);
+
     /// <summary>Decides a command; see <see cref="CaseDecider.Decide"/> for the contract.</summary>
     public static Decision<Fact> Decide(RecordingState state, RecordingCommand command, CaseLaw law, Person by, DateTimeOffset now)
     {
@@ -61,6 +64,16 @@ public static class RecordingDecider
         if (c.EndedAt < c.StartedAt)
         {
             broken.Add(RecordingRefusals.EndsBeforeStart());
+        }
+
+        if (now - c.StartedAt > Oldest)
+        {
+            broken.Add(RecordingRefusals.TooOld());
+        }
+
+        if (c.Place is { Length: > 200 } || c.RecorderId is { Length: 0 or > 64 } || !PlainText.IsClean(c.Place) || !PlainText.IsClean(c.RecorderId))
+        {
+            broken.Add(RecordingRefusals.BadText());
         }
 
         if (broken is not [])

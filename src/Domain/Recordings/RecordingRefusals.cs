@@ -13,6 +13,10 @@ internal static class RecordingRefusals
 
     internal static Violation EndsBeforeStart() => new("recording.ends-before-start", null, new("结束时间早于开始时间", "It ends before it begins"), new("核对起止时间", "Check the instants"), "endedAt");
 
+    internal static Violation TooOld() => new("recording.too-old", null, new("开始时间早于十年前", "It began more than ten years ago"), new("核对开始时间", "Check the instant"), "startedAt");
+
+    internal static Violation BadText() => new("recording.text", null, new("地点（200字以内）或记录仪编号（64字以内）过长、为空或含不可见字符", "Place (200 characters) or recorder (64) is too long, empty or holds invisible characters"), new("核对地点与记录仪编号", "Check place and recorder"), "place");
+
     internal static Violation EndedAlready() => new("recording.ended-already", null, new("结束时间已经登记", "Its end is known already"), new("无需再次登记", "Nothing to do"), "endedAt");
 
     internal static Violation OriginalKept(string article) => new("recording.original-kept", article, new("该音像记录已有原始文件，不得替换", "The recording has its original file, which is never replaced"), new("作为新的音像记录登记", "Announce it as another recording"), "file");

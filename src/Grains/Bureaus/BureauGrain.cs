@@ -40,7 +40,7 @@ internal sealed class BureauGrain(ILedger ledger, LawLibrary library, ILegalCloc
         var now = clock.Now;
         var wanted = new BureauEvent.Founded(request.NameZh.Trim(), request.NameEn.Trim(), request.Mark.Trim(), request.ProfileCode, request.District.Trim());
         List<Violation> broken = [];
-        if (wanted.NameZh.Length is 0 or > 100 || wanted.NameEn.Length is 0 or > 200 || wanted.Mark.Length is 0 or > 10)
+        if (!PlainText.IsLine(wanted.NameZh, 100) || !PlainText.IsLine(wanted.NameEn, 200) || !PlainText.IsLine(wanted.Mark, 10) || wanted.District.Length > 100 || !PlainText.IsClean(wanted.District))
         {
             broken.Add(new("bureau.name", null, new("机关名称、英文名称、代字不能为空或过长", "Names and mark must be given and not too long"), new("填写名称与代字", "Give names and mark"), "name"));
         }

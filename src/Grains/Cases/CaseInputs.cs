@@ -101,6 +101,12 @@ internal static class CaseInputs
                 continue;
             }
 
+            if (string.IsNullOrWhiteSpace(present.Id))
+            {
+                unknown.Add(string.Empty);
+                continue;
+            }
+
             var officer = await grains.GetGrain<IOfficerGrain>(present.Id).ViewAsync();
             if (officer is { Active: true, Certificate.Length: > 0 } && officer.Bureau == bureau && (officer.CertificateValidUntil ?? DateOnly.MaxValue) >= day)
             {
@@ -122,7 +128,7 @@ internal static class CaseInputs
         List<Violation> unusable = [];
         foreach (var id in Or(ids).Distinct())
         {
-            switch (await grains.GetGrain<IRecordingGrain>(id).ViewAsync())
+            switch (string.IsNullOrWhiteSpace(id) ? null : await grains.GetGrain<IRecordingGrain>(id).ViewAsync())
             {
                 case null:
                     unusable.Add(new("recording.unknown", null, new($"没有登记过音像记录“{id}”", $"Recording \"{id}\" was never announced"), new("先登记音像记录", "Announce it first"), "recordings"));

@@ -36,7 +36,7 @@ internal sealed class OfficerGrain(ILedger ledger, LawLibrary library, ILegalClo
 
         var now = clock.Now;
         var wanted = new OfficerEvent.Registered(
-            request.Name.Trim(), request.Bureau, request.Certificate.Trim(), request.CertificateValidUntil, request.Roles.IsDefault ? [] : request.Roles, request.Active);
+            request.Name.Trim(), request.Bureau, request.Certificate.Trim(), request.CertificateValidUntil, request.Roles.IsDefault ? [] : [.. request.Roles.Distinct()], request.Active);
         switch (OfficerDecider.Register(Stream.State, wanted, now))
         {
             case Decision<Fact>.Refused { Violations: var broken }:

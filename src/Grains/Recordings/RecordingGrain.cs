@@ -37,7 +37,7 @@ internal sealed class RecordingGrain(ILedger ledger, LawLibrary library, ILegalC
     public async Task<CommandReply> AnnounceAsync(AnnounceRecording request, Caller caller)
     {
         var bureau = await GrainFactory.GetGrain<IBureauGrain>(request.Bureau).ViewAsync();
-        var officer = await GrainFactory.GetGrain<IOfficerGrain>(request.OfficerId).ViewAsync();
+        var officer = string.IsNullOrWhiteSpace(request.OfficerId) ? null : await GrainFactory.GetGrain<IOfficerGrain>(request.OfficerId).ViewAsync();
         var now = clock.Now;
         var inForce = bureau is null ? null : library.InForce(bureau.ProfileCode, request.StartedAt < now ? request.StartedAt : now);
         if (inForce is not { } law || Kebab.Parse<AvMode>(request.Mode) is not { } mode)

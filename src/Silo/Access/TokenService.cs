@@ -2,11 +2,12 @@ using System.Security.Cryptography;
 using System.Text;
 using Enforcement.Domain;
 using Enforcement.Domain.Access;
+using Enforcement.Silo.Hosting;
 
 namespace Enforcement.Silo.Access;
 
 /// <summary>Keys of programs: docking stations, gateways, other systems.</summary>
-public sealed class TokenService(AccountStore store, Bureaus bureaus, TimeProvider machine)
+public sealed class TokenService(AccountStore store, Bureaus bureaus, Installation installation, TimeProvider machine)
 {
     private const string Prefix = "oe_";
 
@@ -31,6 +32,12 @@ public sealed class TokenService(AccountStore store, Bureaus bureaus, TimeProvid
         else if (AccessRules.CheckSeat(seat.Role, seat.Bureau) is { } misplaced)
         {
             broken.Add(misplaced);
+        }
+
+        // A program gives no opinion and approves nothing: that is a person's act. A training installation may let programs play every part.
+        if (!installation.IsTraining && seat.Role is (Role.UnitHead or Role.LegalReviewer or Role.LeaderInCharge or Role.MainLeader))
+        {
+            broken.Add(Fault("token.no-approvals", "程序令牌不得用于审核、审批岗位。", "A program's key cannot hold a role that reviews or approves.", "role"));
         }
 
         if (broken.Count > 0)

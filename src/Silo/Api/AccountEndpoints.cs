@@ -119,7 +119,7 @@ internal static class AccountEndpoints
     {
         List<Violation> unknown = [];
         var seats = ImmutableArray.CreateBuilder<Seat>();
-        foreach (var body in bodies)
+        foreach (var body in bodies.OfType<SeatBody>().Distinct())
         {
             if (RoleNames.Parse(body.Role) is { } role)
             {

@@ -72,5 +72,8 @@ internal static class SessionForms
 
     /// <summary>A path of our own, or the home page: nobody is led elsewhere by a crafted link.</summary>
     private static string Local(string? url) =>
-        url is ['/', ..] && url is not ['/', '/' or '\\', ..] && !url.Any(char.IsControl) && !url.StartsWith("/sign-in", StringComparison.OrdinalIgnoreCase) ? url : "/";
+        url is ['/', ..] && url is not ['/', '/' or '\\', ..] && !url.Any(char.IsControl) && !url.StartsWith("/sign-in", StringComparison.OrdinalIgnoreCase) ? Ascii(url) : "/";
+
+    /// <summary>A header carries ASCII only: the rest is percent-encoded, what is encoded already stays.</summary>
+    private static string Ascii(string url) => string.Concat(url.EnumerateRunes().Select(r => r.IsAscii ? r.ToString() : Uri.EscapeDataString(r.ToString())));
 }
