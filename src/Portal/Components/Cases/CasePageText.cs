@@ -71,6 +71,9 @@ internal static class CasePageText
     public static readonly Phrase Resolution = new("处理情况", "What was done about it");
     public static readonly Phrase ResolvedBy = new("{0} 已处理：{1}", "resolved by {0}: {1}");
     public static readonly Phrase Advisory = new("提示", "advisory");
+    public static readonly Phrase Breach = new("问题", "breach");
+    public static readonly Phrase Missed = new("期限逾期", "term missed");
+    public static readonly Phrase Damaged = new("记录受损", "recording damaged");
     public static readonly Phrase Override = new("适用其他规定的期限", "Another law sets this term");
     public static readonly Phrase OverrideUnit = new("单位", "Unit");
     public static readonly Phrase OverrideValue = new("期限", "Length");

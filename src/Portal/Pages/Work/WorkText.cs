@@ -5,6 +5,7 @@ namespace Enforcement.Portal.Pages.Work;
 internal static class WorkText
 {
     public static readonly Phrase Title = new("工作台", "My work");
+    public static readonly Phrase Recording = new("音像记录", "Recording");
     public static readonly Phrase Open = new("在办案件", "Open cases");
     public static readonly Phrase Overdue = new("有逾期的案件", "Overdue cases");
     public static readonly Phrase Incomplete = new("记录不完整的案件", "Incomplete cases");
