@@ -90,7 +90,7 @@ internal static class CaseInputs
     private static async Task<(ImmutableArray<OfficerEntry> Known, ImmutableArray<string> Unknown)> OfficersAsync(
         ActDraft draft, ActEntry? corrected, string? bureau, IGrainFactory grains, DateTimeOffset now)
     {
-        var day = ChinaTime.DayOf(draft.OccurredAt ?? corrected?.OccurredAt ?? now);
+        var day = ChinaTime.DayOf((draft.OccurredAt ?? corrected?.OccurredAt) is { } at && at < now ? at : now);
         List<OfficerEntry> known = [];
         List<string> unknown = [];
         foreach (var present in Or(draft.Officers))
