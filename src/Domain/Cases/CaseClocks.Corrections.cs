@@ -35,6 +35,24 @@ internal static partial class CaseClocks
             {
                 Withdraw(clock, rule);
             }
+
+            CloseAgain(old);
+        }
+
+        /// <summary>A form that was sent back by mistake: with the correction, its term is met again by what had met it.</summary>
+        private void CloseAgain(ActEntry old)
+        {
+            foreach (var rule in law.Profile.Clocks.Where(r => r.Reopen.Any(t => CaseClocks.Fires(t, old)) && !r.Reopen.Any(Fires)))
+            {
+                foreach (var clock in About(rule, act).Where(c => c.IsOpen))
+                {
+                    var met = _state.Standing.LastOrDefault(a => a.Entry.OccurredAt >= clock.Started && rule.Stop.Any(s => CaseClocks.Fires(s, a.Entry)));
+                    if (met is not null && !_state.Standing.Any(a => a.Place > met.Place && rule.Reopen.Any(t => CaseClocks.Fires(t, a.Entry))))
+                    {
+                        Write(Stop(clock, met.Entry.OccurredAt, met.Entry.Id, now));
+                    }
+                }
+            }
         }
 
         private ImmutableArray<(ClockState Clock, ClockRule Rule)> Ruled(Func<ClockState, bool> which) =>

@@ -58,6 +58,20 @@ internal static partial class CaseClocks
                     instances.IsEmpty ? key : $"{key}~{instances.Length + 1}", rule.Id, rule.Name, rule.Article, rule.Subject is ClockSubject.Act ? root : null, root, started, rule.Term, date, rule.Roll,
                     Terms.Due(rule.Term, started, date, law.Calendar, rule.Roll, []), rule.Advisory, rule.Warn),
                 started)]);
+            MeetAtOnce(rule, instances.IsEmpty ? key : $"{key}~{instances.Length + 1}", started, root);
+        }
+
+        /// <summary>A term that begins late, by a correction or a late entry, may have been met by what stands already.</summary>
+        private void MeetAtOnce(ClockRule rule, string clock, DateTimeOffset started, string root)
+        {
+            var met = _state.Standing
+                .Where(a => a.Root != root && a.Entry.Id != act.Id && a.Entry.OccurredAt >= started && rule.Stop.Any(s => CaseClocks.Fires(s, a.Entry)))
+                .Where(a => About(rule, a.Entry).Any(c => c.Clock == clock))
+                .MinBy(a => a.Entry.OccurredAt);
+            if (met is not null)
+            {
+                Write(Stop(_state.Clocks.Find(clock), met.Entry.OccurredAt, met.Entry.Id, now));
+            }
         }
 
         /// <summary>A term of the case that was met begins again with the next start, unless what met it happens only once: nothing is waited for after the end of the act.</summary>
