@@ -209,6 +209,18 @@ public sealed class CorrectionTests
         Assert.Equal("a3", walk.State.Find("a2")!.CorrectedBy);
     }
 
+    [Fact]
+    public void A_form_sent_back_by_mistake_and_then_approved_is_met_when_it_was_submitted()
+    {
+        var walk = Siblings.Urgent(Siblings.CM).Record("start-report").Record("start-unit-opinion").Record("start-approval", "outcome=returned");
+        var submitted = walk.State.Acts.Single(a => a.Entry.Kind == "start-report").Entry.OccurredAt;
+        Assert.Equal(ClockPhase.Running, walk.Clock("late-report").Phase);
+
+        Correct(walk, "start-approval", walk.State.Acts[^1].Entry.Id, null, "outcome=approved");
+
+        Assert.Equal((ClockPhase.Met, submitted), (walk.Clock("late-report").Phase, walk.Clock("late-report").Stop!.At));
+    }
+
     private static void Correct(CaseWalk walk, string kind, string entry, DateTimeOffset? occurredAt, params string[] fields) =>
         walk.Record(kind, i => i with { OccurredAt = occurredAt, Corrects = new Correction(entry, "笔误") }, fields);
 
