@@ -28,7 +28,7 @@ public static class Program
         var settings = SettingsCheck.Read(builder.Configuration);
         var installation = builder.AddInstallation(start, settings, folder);
         builder.AddStores(installation);
-        builder.AddEngine(new EngineSettings(installation.Folder, PostgreSql: null, ReminderClock: null));
+        builder.AddEngine(new EngineSettings(installation.Folder, builder.Configuration.GetConnectionString("Cluster"), ReminderClock: null));
         builder.AddDeadlines();
         builder.AddMediaUpkeep(settings);
         builder.AddIntake();

@@ -26,7 +26,7 @@ internal sealed class BureauGrain(ILedger ledger, LawLibrary library, ILegalCloc
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         _stream = new EventStream<BureauState>(ledger, StreamNames.Bureau(Id), BureauState.None, BureauState.Evolve);
-        await _stream.LoadAsync(clock.Now, cancellationToken);
+        await _stream.LoadAsync(clock.Display, cancellationToken);
     }
 
     public async Task<CommandReply> FoundAsync(FoundBureau request, Caller caller)

@@ -29,7 +29,7 @@ internal sealed partial class CaseGrain(ILedger ledger, LawLibrary library, ILeg
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         _stream = new EventStream<CaseState>(ledger, StreamNames.Case(Id), CaseState.None, (state, fact) => CaseState.Evolve(state, fact.Event));
-        await _stream.LoadAsync(clock.Now, cancellationToken);
+        await _stream.LoadAsync(clock.Display, cancellationToken);
     }
 
     public async Task<CommandReply> OpenAsync(OpenCase request, Caller caller)
@@ -124,7 +124,7 @@ internal sealed partial class CaseGrain(ILedger ledger, LawLibrary library, ILeg
     {
         await MendAsync();
         return Stream.State is { Exists: true } state
-            ? CaseViews.Of(Id, state, library.Pinned(state.Opening!.ProfileHash), library.Texts, caller.ToPerson(), clock.Now, clock.Training)
+            ? CaseViews.Of(Id, state, library.Pinned(state.Opening!.ProfileHash), library.Texts, caller.ToPerson(), clock.Display, clock.Training)
                 with
             { Proof = new ProofView(Stream.Sequence, Stream.HeadHash, Stream.VerifiedAt) }
             : null;

@@ -23,7 +23,7 @@ internal sealed class OfficerGrain(ILedger ledger, LawLibrary library, ILegalClo
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         _stream = new EventStream<OfficerEvent.Registered?>(ledger, StreamNames.Officer(this.GetPrimaryKeyString()), null, (_, fact) => (OfficerEvent.Registered)fact.Event);
-        await _stream.LoadAsync(clock.Now, cancellationToken);
+        await _stream.LoadAsync(clock.Display, cancellationToken);
     }
 
     public async Task<CommandReply> RegisterAsync(RegisterOfficer request, Caller caller)

@@ -31,7 +31,7 @@ internal sealed class RecordingGrain(ILedger ledger, LawLibrary library, ILegalC
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         _stream = new EventStream<RecordingState>(ledger, StreamNames.Recording(Id), RecordingState.None, RecordingState.Evolve, keepLines: true);
-        await _stream.LoadAsync(clock.Now, cancellationToken);
+        await _stream.LoadAsync(clock.Display, cancellationToken);
     }
 
     public async Task<CommandReply> AnnounceAsync(AnnounceRecording request, Caller caller)
@@ -83,7 +83,7 @@ internal sealed class RecordingGrain(ILedger ledger, LawLibrary library, ILegalC
 
     public Task<RecordingView?> ViewAsync() => Task.FromResult(
         Stream.State is { Exists: true } state
-            ? RecordingViews.Of(Id, state, Stream.Lines, library.Pinned(state.Announcement!.ProfileHash), clock.Now)
+            ? RecordingViews.Of(Id, state, Stream.Lines, library.Pinned(state.Announcement!.ProfileHash), clock.Display)
                 with
             { Proof = new ProofView(Stream.Sequence, Stream.HeadHash, Stream.VerifiedAt) }
             : null);

@@ -7,6 +7,9 @@ public interface ILegalClock
     /// <exception cref="ClockBehindException">The system clock stands behind the last entry of the ledger, and nobody has recorded a reason.</exception>
     DateTimeOffset Now { get; }
 
+    /// <summary>What the clock shows, for views: unlike <see cref="Now"/> it never refuses, so that a clock that is behind stops commands and not reading.</summary>
+    DateTimeOffset Display => Now;
+
     /// <summary>Whether this is the clock of a training installation, whose every entry is marked as such.</summary>
     bool Training { get; }
 

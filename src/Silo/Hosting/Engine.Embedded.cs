@@ -11,6 +11,11 @@ internal static class Engine
     /// <summary>Adds the engine. Hosted services that call grains are registered after this.</summary>
     public static IHostApplicationBuilder AddEngine(this IHostApplicationBuilder builder, EngineSettings settings)
     {
+        if (settings.PostgreSql is not null)
+        {
+            throw new InstallationException("ConnectionStrings:Cluster names a database for the cluster engine, and this build has the embedded one. Leave it out, or build with -p:Engine=Orleans.");
+        }
+
         if (settings.ReminderClock is { } clock)
         {
             builder.Services.AddKeyedSingleton(EngineSettings.ReminderClockKey, clock);

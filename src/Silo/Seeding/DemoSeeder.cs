@@ -180,6 +180,6 @@ internal sealed partial class DemoSeeder(
     [LoggerMessage(Level = LogLevel.Error, Message = "The demo city could not be finished ({Progress}); it goes on at the next start")]
     private static partial void LogFailed(ILogger logger, string progress, Exception exception);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Demo case {CaseId} stopped at {Kind}: {Rules}")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "Demo case {CaseId} stays where it is, refused at {Kind}: {Rules}")]
     private static partial void LogRefused(ILogger logger, string caseId, string kind, string rules);
 }
