@@ -1,8 +1,10 @@
 using Enforcement.Domain;
 using Enforcement.Domain.Ledger;
 using Enforcement.Domain.Officers;
+using Enforcement.Grains.Cases;
 using Enforcement.Grains.Interfaces;
 using Enforcement.Grains.Interfaces.Access;
+using Enforcement.Grains.Interfaces.Bureaus;
 using Enforcement.Grains.Interfaces.Officers;
 using Enforcement.Grains.Interfaces.ReadModel;
 using Enforcement.Grains.Law;
@@ -32,6 +34,11 @@ internal sealed class OfficerGrain(ILedger ledger, LawLibrary library, ILegalClo
         if (await Stream.AnswerAsync(caller.CommandId, hash, CancellationToken.None) is { } answer)
         {
             return EventSerializer.Parse<CommandReply>(answer);
+        }
+
+        if (string.IsNullOrWhiteSpace(request.Bureau) || await GrainFactory.GetGrain<IBureauGrain>(request.Bureau).ViewAsync() is null)
+        {
+            return Replies.Refused(Stream.Sequence, [CaseInputs.UnknownBureau(request.Bureau)], library.Texts);
         }
 
         var now = clock.Now;

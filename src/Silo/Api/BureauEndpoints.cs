@@ -35,9 +35,9 @@ internal static class BureauEndpoints
             : Problems.NotFound("bureau.unknown", new Words($"没有机关 {id}。", $"There is no bureau {id}."));
 
     private static async Task<IResult> FoundAsync(
-        string id, FoundBureau body, HttpContext http, IGrainFactory grains, Bureaus bureaus, CancellationToken cancellationToken)
+        string id, FoundBureau body, HttpContext http, IGrainFactory grains, IReadModel reads, Bureaus bureaus, CancellationToken cancellationToken)
     {
-        if (id == Principal.Municipality)
+        if (string.Equals(id, Principal.Municipality, StringComparison.OrdinalIgnoreCase))
         {
             return Problems.Refused([new Violation(
                 "bureau.reserved",
@@ -45,6 +45,21 @@ internal static class BureauEndpoints
                 new Words($"{id} 为市级保留代码。", $"{id} stands for the municipality."),
                 new Words("请另选机关编号。", "Choose another id."),
                 "id")]);
+        }
+
+        foreach (var other in (await reads.BureausAsync(BureauScope.City, cancellationToken)).Where(b => b.BureauId != id))
+        {
+            // Two bureaus with one mark would give the same case number twice.
+            var sameMark = (await grains.GetGrain<IBureauGrain>(other.BureauId).ViewAsync())?.Mark == body.Mark.Trim();
+            if (sameMark || string.Equals(other.BureauId, id, StringComparison.OrdinalIgnoreCase))
+            {
+                return Problems.Refused([new Violation(
+                    sameMark ? "bureau.mark-taken" : "bureau.id-taken",
+                    null,
+                    new Words($"{other.NameZh}已使用该{(sameMark ? "机关代字" : "编号")}。", $"{other.NameEn} has this {(sameMark ? "mark" : "id")} already."),
+                    new Words("请另选。", "Choose another."),
+                    sameMark ? "mark" : "id")]);
+            }
         }
 
         var reply = await grains.GetGrain<IBureauGrain>(id).FoundAsync(body, http.Caller());

@@ -26,6 +26,7 @@ public sealed class BadInputTests
             ("""{ "kind": "inquiry", "kind": "inquiry" }""", 400, "json.malformed"),
             ("""{ "kind": "inquiry", "occurredAt": "yesterday" }""", 400, "json.malformed"),
             ("""{ "kind": "inquiry", "fields": { "a": "\ud800" } }""", 400, "json.malformed"),
+            ("""{ "kind": "inquiry", "occurredAt": "2026-03-02T09:00:00" }""", 400, "json.malformed"), // no offset: hours off in a legal clock
             ("""{ "kind": "inquiry", "feilds": {} }""", 400, "json.unknown-member"),
             (big, 413, "request.too-large"),
         })
@@ -150,6 +151,22 @@ public sealed class BadInputTests
         patch.Content = new ByteArrayContent(new byte[11]);
         patch.Content.Headers.ContentType = new MediaTypeHeaderValue("application/offset+octet-stream");
         return await client.SendAsync(patch);
+    }
+
+    [Fact]
+    public async Task Registers_take_no_unknown_bureau_no_mark_twice_and_no_empty_key()
+    {
+        await using var city = await City.StartAsync();
+        var now = await city.NowAsync();
+        var officer = new { name = "某人", bureau = "NOPE", certificate = "X-1", roles = new[] { "officer" } };
+        var bureau = new { nameZh = "另一个局", nameEn = "Another bureau", mark = "城管", profileCode = "CM", district = "城区" };
+
+        await RefusedAsync(city, () => city.Administrator.CommandAsync(HttpMethod.Put, "/officers/of-1", officer), 422, "refused", "bureau.unknown");
+        await RefusedAsync(city, () => city.Administrator.CommandAsync(HttpMethod.Put, "/bureaus/XX", bureau), 422, "refused", "bureau.mark-taken");
+        await RefusedAsync(city, () => city.Administrator.CommandAsync(HttpMethod.Put, "/bureaus/cm", bureau with { mark = "别的" }), 422, "refused", "bureau.id-taken");
+        await RefusedAsync(city, () => city.Administrator.CommandAsync(HttpMethod.Put, "/bureaus/city", bureau with { mark = "别的" }), 422, "refused", "bureau.reserved");
+        await RefusedAsync(
+            city, () => city.Officer.CommandAsync(HttpMethod.Put, "/recordings/cm-rec-0001", new { bureau = "CM", officerId = "", mode = "video", startedAt = now }), 422, "refused", "officer.unknown");
     }
 
     private static async Task RefusedAsync(City city, Func<Task<ApiAnswer>> bad, int status, string problem, string? rule = null)
