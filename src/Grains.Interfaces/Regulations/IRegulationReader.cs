@@ -31,6 +31,15 @@ public interface IRegulationReader
     /// <summary>The kinds of case that a regulation covers.</summary>
     ImmutableArray<NamedValue> ActTypes(string code, DateOnly day);
 
+    /// <summary>Every article of a profile's own regulation with the rules that rest on it, in order; empty: unknown profile.</summary>
+    /// <param name="profileId">The profile's id.</param>
+    ImmutableArray<ArticleRules> ByArticle(string profileId);
+
+    /// <summary>Two profiles rule by rule, generated from the data; empty: one of them is unknown.</summary>
+    /// <param name="left">The first profile's id.</param>
+    /// <param name="right">The second profile's id.</param>
+    ImmutableArray<ComparedRule> Compare(string left, string right);
+
     /// <summary>The exact text of a profile, to download; <see langword="null"/>: unknown.</summary>
     string? Text(string profileId);
 }

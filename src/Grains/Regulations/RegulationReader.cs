@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Enforcement.Domain;
 using Enforcement.Domain.Cases;
 using Enforcement.Domain.Regulations;
+using Enforcement.Domain.Regulations.Facets;
 using Enforcement.Grains.Interfaces;
 using Enforcement.Grains.Interfaces.Cases;
 using Enforcement.Grains.Interfaces.Regulations;
@@ -45,7 +46,25 @@ public sealed class RegulationReader(LawLibrary library) : IRegulationReader
         library.Profiles.InForce(code, day) is { } pinned ? [.. pinned.Profile.Scope.ActTypes.Select(t => new NamedValue(Kebab.Of(t), ActTypeNames.Of(t).ToWording()))] : [];
 
     /// <inheritdoc/>
+    public ImmutableArray<ArticleRules> ByArticle(string profileId)
+    {
+        if (Find(profileId) is not { } profile)
+        {
+            return [];
+        }
+
+        var rules = ProfileFacets.Of(profile).SelectMany(f => f.Articles.Select(cite => (cite, Facet: f))).ToLookup(x => x.cite, x => RuleViews.Of(x.Facet), StringComparer.Ordinal);
+        return [.. library.Texts.Of(profile.Code).Select(article => new ArticleRules(View(article), [.. rules[article.Cite]]))];
+    }
+
+    /// <inheritdoc/>
+    public ImmutableArray<ComparedRule> Compare(string left, string right) =>
+        Find(left) is { } first && Find(right) is { } second ? [.. ProfileComparison.Of(first, second).Select(RuleViews.Of)] : [];
+
+    /// <inheritdoc/>
     public string? Text(string profileId) => library.Profiles.All.FirstOrDefault(p => p.Profile.Id == profileId)?.Text;
+
+    private Profile? Find(string profileId) => library.Profiles.All.FirstOrDefault(p => p.Profile.Id == profileId)?.Profile;
 
     private static ArticleView View(LawArticle article) => new(article.Cite, article.Text, article.IsGist);
 }

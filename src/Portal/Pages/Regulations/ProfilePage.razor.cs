@@ -14,7 +14,7 @@ public sealed partial class ProfilePage(IRegulationReader law)
     private ProfileSummary? _profile;
     private ImmutableArray<ActFormView> _acts = [];
     private ImmutableArray<ClockRuleView> _clocks = [];
-    private ImmutableArray<ArticleView> _articles = [];
+    private ImmutableArray<ArticleRules> _articles = [];
     private string _filter = "";
 
     [Parameter]
@@ -30,7 +30,7 @@ public sealed partial class ProfilePage(IRegulationReader law)
     [
         ("", RegulationsText.Acts, _acts.Length),
         ("clocks", RegulationsText.Clocks, _clocks.Length),
-        ("articles", RegulationsText.Articles, _articles.Length),
+        ("articles", RegulationsText.Beside, _articles.Length),
     ];
 
     protected override void OnParametersSet()
@@ -44,7 +44,7 @@ public sealed partial class ProfilePage(IRegulationReader law)
         _profile = law.Profiles().FirstOrDefault(p => p.Id == id);
         if (_profile is { } profile)
         {
-            (_acts, _clocks, _articles) = (law.Acts(id), law.Clocks(id), law.Articles(profile.Code));
+            (_acts, _clocks, _articles) = (law.Acts(id), law.Clocks(id), law.ByArticle(id));
         }
     }
 

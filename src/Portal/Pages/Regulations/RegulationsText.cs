@@ -27,4 +27,22 @@ internal static class RegulationsText
     public static readonly Phrase Starts = new("起算", "starts with");
     public static readonly Phrase Stops = new("办结", "stops with");
     public static readonly Phrase Advisory = new("提示性目标", "advisory");
+    public static readonly Phrase Beside = new("条文对照", "Text and rules");
+    public static readonly Phrase BesideHint = new("左为条文原文，右为系统据此执行的规则。", "The regulation's own text on the left, the rules that the system carries out on the right.");
+    public static readonly Phrase NoRules = new("本条没有需要执行的规则", "Nothing to carry out");
+    public static readonly Phrase Compare = new("与另一制度比较", "Compare with another");
+    public static readonly Phrase CompareTitle = new("制度比较", "Compare two regulations");
+    public static readonly Phrase First = new("制度一", "First regulation");
+    public static readonly Phrase Second = new("制度二", "Second regulation");
+    public static readonly Phrase Topic = new("主题", "Topic");
+    public static readonly Phrase AllRules = new("同时显示相同的规则", "Show what is the same too");
+    public static readonly Phrase Differences = new("比较了 {0} 项规则，{1} 项不同。由制度配置生成，不含人工撰写的内容。", "{0} rules compared, {1} differ. Generated from the profiles; nothing here is written by hand.");
+    public static readonly Phrase Item = new("事项", "Matter");
+    public static readonly Phrase NoSuchRule = new("无此规定", "no such rule");
+    public static readonly Phrase Identical = new("相同", "same");
+    public static readonly Phrase NoDifference = new("没有不同之处", "There is no difference");
+    public static readonly Phrase ChooseTwo = new("请选择两个不同的制度", "Choose two different regulations");
+    public static readonly Phrase UnknownProfile = new("没有制度“{0}”。请从下面的列表中选择。", "There is no regulation \"{0}\". Choose one of the list below.");
+    public static readonly Phrase Swap = new("左右互换", "Swap sides");
+    public static readonly Phrase Download = new("下载配置原文", "Download the profile");
 }
