@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Enforcement.Grains.Interfaces.Cases;
 
 namespace Enforcement.Grains.Interfaces.Regulations;
 

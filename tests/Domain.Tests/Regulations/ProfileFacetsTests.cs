@@ -67,7 +67,7 @@ public sealed class ProfileFacetsTests
         // CM-09 demands a prompt start after a complaint; TA has no such rule.
         var row = Row(FacetTopic.Terms, "start-promptly");
 
-        Assert.Equal(["CM-09"], row.Left!.Articles);
+        Assert.Equal("CM-09", Assert.Single(row.Left!.Articles));
         Assert.Null(row.Right);
         Assert.False(row.Same);
     }
