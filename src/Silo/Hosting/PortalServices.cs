@@ -25,6 +25,7 @@ internal static class PortalServices
     public static void MapPortal(this WebApplication app)
     {
         app.MapStaticAssets();
-        app.MapRazorComponents<Enforcement.Portal.App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null); // SecurityHeaders says it, for every answer
+        app.MapRazorComponents<Enforcement.Portal.App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null) // SecurityHeaders says it, for every answer
+            .WithStaticAssets(); // addresses that carry the hash of the file, so that a browser keeps them until they change
     }
 }
