@@ -4,6 +4,7 @@ using Enforcement.Grains.Ledger;
 using Enforcement.Silo.Media;
 using Enforcement.Storage.Calendars;
 using Enforcement.Storage.Sqlite;
+using Enforcement.Storage.Sqlite.Desk;
 
 namespace Enforcement.Silo.Hosting;
 
@@ -21,6 +22,7 @@ internal static class Stores
         services.AddSqliteStore(store);
         services.AddSingleton(_ => new StoreLifetime(store));
         services.AddHostedService<LedgerHost>();
+        services.AddDesk(installation.PathOf("desk.db"));
         services.AddMediaFolder(options => options.Root = installation.PathOf("media"));
         try
         {
