@@ -131,6 +131,30 @@ internal sealed class ListQuery<T>
         return rows.ToImmutable();
     }
 
+    /// <summary>Other columns of the rows than the whole row: dots of a map, say.</summary>
+    /// <param name="db">The connection.</param>
+    /// <param name="columns">The columns.</param>
+    /// <param name="tail">Grouping, order and limit; written by the program, never by a reader.</param>
+    /// <param name="read">Reads one row.</param>
+    public ImmutableArray<TOther> Select<TOther>(SqliteDb db, string columns, string tail, Func<SqliteStatement, TOther> read)
+    {
+        if (Empty)
+        {
+            return [];
+        }
+
+        var statement = db.Prepare($"SELECT {columns} FROM {_map.Table}{Conditions("")} {tail}");
+        BindValues(statement);
+        var rows = ImmutableArray.CreateBuilder<TOther>();
+        while (statement.Step())
+        {
+            rows.Add(read(statement));
+        }
+
+        statement.Reset();
+        return rows.ToImmutable();
+    }
+
     private long Count(SqliteDb db)
     {
         var statement = db.Prepare($"SELECT count(*) FROM {_map.Table}{Conditions("").Replace("+bureau", "bureau", StringComparison.Ordinal)}");

@@ -9,6 +9,9 @@ internal enum SqliteUse
     /// <summary>The one connection that writes.</summary>
     Write,
 
+    /// <summary>The one connection that writes what may lose its last seconds in a power cut, never in a crash of the program: no sync at each commit.</summary>
+    WriteRelaxed,
+
     /// <summary>A connection that must not write.</summary>
     Read,
 }
@@ -32,7 +35,7 @@ internal sealed class SqliteDb : IDisposable
 
     public static SqliteDb Open(string file, SqliteUse use, TimeSpan? busy = null)
     {
-        var flags = raw.SQLITE_OPEN_NOMUTEX | (use is SqliteUse.Write ? raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_CREATE : raw.SQLITE_OPEN_READONLY);
+        var flags = raw.SQLITE_OPEN_NOMUTEX | (use is not SqliteUse.Read ? raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_CREATE : raw.SQLITE_OPEN_READONLY);
         var code = raw.sqlite3_open_v2(file, out var handle, flags, null);
         var db = new SqliteDb(handle);
         try
@@ -42,8 +45,8 @@ internal sealed class SqliteDb : IDisposable
             db.Check(raw.sqlite3_busy_timeout(handle, (int)(busy ?? TimeSpan.FromSeconds(5)).TotalMilliseconds), "open");
             // No memory map: a file that shrinks or fails under it would end the process instead of a statement.
             db.Run("PRAGMA foreign_keys=ON; PRAGMA recursive_triggers=ON; PRAGMA trusted_schema=OFF; PRAGMA temp_store=MEMORY;");
-            db.Run(use is SqliteUse.Write
-                ? "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=4000; PRAGMA journal_size_limit=67108864; PRAGMA cache_size=-65536;"
+            db.Run(use is not SqliteUse.Read
+                ? $"PRAGMA journal_mode=WAL; PRAGMA synchronous={(use is SqliteUse.Write ? "FULL" : "NORMAL")}; PRAGMA wal_autocheckpoint=4000; PRAGMA journal_size_limit=67108864; PRAGMA cache_size=-65536;"
                 : "PRAGMA query_only=ON; PRAGMA cache_size=-16384;");
             return db;
         }
