@@ -49,6 +49,26 @@ public abstract partial class PortalPage : ComponentBase, IDisposable
         }
     }
 
+    /// <summary>Does something that the reader did not ask for, such as reading anew: a failure is logged, and what is shown and said stays.</summary>
+    protected async Task<bool> QuietlyAsync(Func<Task> work)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        try
+        {
+            await work();
+            return true;
+        }
+        catch (Exception failure) when (_left && failure is OperationCanceledException or ObjectDisposedException)
+        {
+            return false;
+        }
+        catch (Exception failure) when (failure is not NavigationException)
+        {
+            LogFailed(Loggers.CreateLogger(GetType()), failure);
+            return false;
+        }
+    }
+
     public void Dispose()
     {
         Dispose(disposing: true);

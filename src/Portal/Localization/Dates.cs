@@ -18,6 +18,9 @@ public static class Dates
     public static string Exact(DateTimeOffset instant) =>
         instant.ToOffset(Offset).ToString(Phrase.English ? "yyyy-MM-dd HH:mm:ss" : "yyyy'年'M'月'd'日' HH:mm:ss", CultureInfo.InvariantCulture);
 
+    /// <summary><c>14:20:05</c> at +08:00.</summary>
+    public static string TimeOfDay(DateTimeOffset instant) => instant.ToOffset(Offset).ToString("HH:mm:ss", CultureInfo.InvariantCulture);
+
     /// <summary>The end of a term: midnight is the end of the day before it, as the law counts.</summary>
     public static string Due(DateTimeOffset due)
     {

@@ -1,5 +1,6 @@
 using BootstrapBlazor.Components;
 using Enforcement.Portal.Access;
+using Enforcement.Portal.Components.Dialogs;
 using Enforcement.Portal.Session;
 using Enforcement.Portal.Time;
 using Enforcement.Silo.Access;
@@ -19,6 +20,7 @@ internal static class PortalServices
         builder.Services.AddSingleton<ITrainingClock, PortalClock>();
         builder.Services.AddSingleton<IAccountDesk, AccountDesk>();
         builder.Services.AddScoped<PortalSession>();
+        builder.Services.AddScoped<Toasts>();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
     }
 

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Enforcement.Grains.Interfaces.Access;
 using Enforcement.Grains.Interfaces.ReadModel;
+using Enforcement.Portal.Components.Dialogs;
 using Enforcement.Portal.Session;
 using Enforcement.Portal.Tests.Components;
 using Enforcement.Portal.Time;
@@ -32,6 +33,8 @@ public abstract class PageTest : PortalTest
         Services.AddSingleton(Substitute.For<IChangeFeed>());
         Services.AddSingleton<AuthenticationStateProvider>(new SomebodySignedIn());
         Services.AddScoped<PortalSession>();
+        Services.AddScoped<Toasts>();
+        Services.AddSingleton(TimeProvider.System);
         JSInterop.Mode = JSRuntimeMode.Loose;
     }
 
