@@ -18,5 +18,6 @@ public static class GrainServices
     public static IServiceCollection AddGrainServices(this IServiceCollection services, IEnumerable<PinnedProfile> profiles, WorkCalendar calendar) => services
         .AddSingleton(new LawLibrary(LawTexts.Embedded, ProfileCatalog.Embedded(LawTexts.Embedded).With(profiles), calendar))
         .AddSingleton<IRegulationReader, RegulationReader>()
+        .AddSingleton<ICalendarReader, CalendarReader>()
         .AddSingleton<IDeadlineSweep, DeadlineSweep>();
 }

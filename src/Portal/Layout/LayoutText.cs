@@ -15,6 +15,9 @@ internal static class LayoutText
     public static readonly Phrase Bureaus = new("执法机关", "Bureaus");
     public static readonly Phrase Regulations = new("法规制度", "Regulations");
     public static readonly Phrase Accounts = new("账户管理", "Accounts");
+    public static readonly Phrase Tokens = new("程序令牌", "Keys of programs");
+    public static readonly Phrase System = new("系统状态", "System");
+    public static readonly Phrase Calendar = new("工作日历", "Work calendar");
     public static readonly Phrase Clock = new("培训时钟", "Training clock");
     public static readonly Phrase Theme = new("浅色/深色", "Light/dark");
     public static readonly Phrase Training = new("培训环境：所有记录仅供练习，时钟可调整。", "Training installation: every entry is for practice, and the clock can be moved.");

@@ -20,7 +20,9 @@ public sealed partial class NavMenu(PortalSession session, ILegalTime time)
         (Permissions.OfficersRead, true, "/officers", "fa-id-badge", LayoutText.Officers, NavLinkMatch.Prefix),
         (Permissions.OfficersRead, false, "/bureaus", "fa-building", LayoutText.Bureaus, NavLinkMatch.Prefix),
         (Permissions.RegulationsRead, false, "/regulations", "fa-book", LayoutText.Regulations, NavLinkMatch.Prefix),
+        (Permissions.RegulationsRead, false, "/calendar", "fa-calendar-days", LayoutText.Calendar, NavLinkMatch.Prefix),
         (Permissions.AdminAccounts, true, "/admin/accounts", "fa-user-gear", LayoutText.Accounts, NavLinkMatch.Prefix),
+        (Permissions.AdminAccounts, false, "/admin/tokens", "fa-key", LayoutText.Tokens, NavLinkMatch.Prefix),
     ];
 
     private List<(bool Gap, string Url, string Icon, string Name, NavLinkMatch Match)> _links = [];
@@ -38,6 +40,11 @@ public sealed partial class NavMenu(PortalSession session, ILegalTime time)
             {
                 links.Add((link.Gap, link.Url, link.Icon, link.Name, link.Match));
             }
+        }
+
+        if (await session.MayAsync(Permissions.AdminVerify, PortalSession.Municipality))
+        {
+            links.Add((false, "/admin/system", "fa-server", LayoutText.System, NavLinkMatch.Prefix));
         }
 
         if (time.Training && await session.MayAsync(Permissions.AdminClock, PortalSession.Municipality))

@@ -19,6 +19,8 @@ internal static class PortalServices
         builder.Services.AddSingleton<ILegalTime, PortalTime>();
         builder.Services.AddSingleton<ITrainingClock, PortalClock>();
         builder.Services.AddSingleton<IAccountDesk, AccountDesk>();
+        builder.Services.AddSingleton<ITokenDesk, TokenDesk>();
+        builder.Services.AddSingleton<ISystemDesk, SystemDesk>();
         builder.Services.AddScoped<PortalSession>();
         builder.Services.AddScoped<Toasts>();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();

@@ -46,6 +46,21 @@ public sealed class CalendarFolder(string dataFolder)
     public CalendarImportResult Import(string path)
     {
         var (reading, bytes) = ReadFile(path);
+        return Import(path, reading, bytes);
+    }
+
+    /// <summary>The same for a file that came another way.</summary>
+    /// <param name="name">The file's name, for messages.</param>
+    /// <param name="content">Its bytes.</param>
+    /// <exception cref="IOException">The data folder cannot be written.</exception>
+    public CalendarImportResult Import(string name, ReadOnlyMemory<byte> content)
+    {
+        var (reading, bytes) = ReadBytes(name, content);
+        return Import(name, reading, bytes);
+    }
+
+    private CalendarImportResult Import(string path, CalendarReading reading, byte[] bytes)
+    {
         if (reading.Year is not { } year)
         {
             return new CalendarImportResult.Refused(reading.Problems);
@@ -74,10 +89,12 @@ public sealed class CalendarFolder(string dataFolder)
         using var file = File.OpenRead(path);
         var bytes = new byte[MaxBytes + 1];
         var length = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-        return length <= MaxBytes
-            ? (WorkCalendarReader.Read(path, bytes.AsMemory(0, length)), bytes[..length])
-            : (new CalendarReading(null, [new CalendarProblem(path, "$", $"the file is larger than {MaxBytes} bytes, more than a year can need")]), []);
+        return ReadBytes(path, bytes.AsMemory(0, length));
     }
+
+    private static (CalendarReading Reading, byte[] Bytes) ReadBytes(string name, ReadOnlyMemory<byte> content) => content.Length <= MaxBytes
+        ? (WorkCalendarReader.Read(name, content), content.ToArray())
+        : (new CalendarReading(null, [new CalendarProblem(name, "$", $"the file is larger than {MaxBytes} bytes, more than a year can need")]), []);
 
     private static WorkCalendarYear? Known(WorkCalendar calendar, int year) => calendar.Years.FirstOrDefault(known => known.Year == year);
 

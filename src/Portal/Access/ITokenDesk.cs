@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using System.Security.Claims;
+using Enforcement.Grains.Interfaces;
+
+namespace Enforcement.Portal.Access;
+
+/// <summary>Keeps the keys of programs [程序令牌] for the pages of administrators. Each call asks anew whether the person may.</summary>
+public interface ITokenDesk
+{
+    /// <summary>The keys that this administrator keeps, the youngest first; never their secrets.</summary>
+    ImmutableArray<TokenLine> List(ClaimsPrincipal by);
+
+    /// <summary>Makes a key; its secret is in the answer and nowhere else.</summary>
+    TokenAnswer Create(ClaimsPrincipal by, TokenDraft draft);
+
+    /// <summary>Ends a key at once and for ever.</summary>
+    TokenAnswer Revoke(ClaimsPrincipal by, string id);
+}
+
+/// <summary>A key as an administrator sees it.</summary>
+/// <param name="State">live, expired, revoked.</param>
+public sealed record TokenLine(
+    string Id, string Name, SeatLine Seat, string CreatedBy, DateTimeOffset CreatedAt, DateTimeOffset ExpiresAt, DateTimeOffset? RevokedAt, string State);
+
+/// <summary>A key to be made.</summary>
+public sealed record TokenDraft(string Name, SeatLine Seat, int Days);
+
+/// <summary>What became of it: a secret where one was made, or every broken rule.</summary>
+public sealed record TokenAnswer(string? Secret, ImmutableArray<BrokenRule> Broken)
+{
+    public bool Done => Broken.IsDefaultOrEmpty;
+}
