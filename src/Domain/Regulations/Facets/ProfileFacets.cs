@@ -24,7 +24,7 @@ public static class ProfileFacets
             .. Archive(profile.Archive),
             .. profile.Access.GroupBy(rule => (rule.Right, rule.State)).Select(AccessRule),
             .. profile.Duties.GroupBy(duty => duty.Kind).OrderBy(group => group.Key).Select(Duties),
-            .. profile.Statements.Select(s => new Facet(FacetTopic.Statements, s.Article, new(s.Article, s.Article), s.Text, [s.Article])),
+            .. profile.Statements.Select(s => new Facet(FacetTopic.Statements, s.Article, new("条文要旨", "Gist"), s.Text, [s.Article])),
         ];
     }
 
