@@ -38,6 +38,8 @@ public static class LedgerEvents
         (typeof(RecordingEvent.Returned), "recording.returned", 1),
         (typeof(RecordingEvent.Viewed), "recording.viewed", 1),
         (typeof(RecordingEvent.Corrupted), "recording.corrupted", 1),
+        (typeof(RecordingEvent.Marked), "recording.marked", 1),
+        (typeof(RecordingEvent.MarkWithdrawn), "recording.mark-withdrawn", 1),
         (typeof(OfficerEvent.Registered), "officer.registered", 1),
         (typeof(BureauEvent.Founded), "bureau.founded", 1),
         (typeof(BureauEvent.NumberGiven), "bureau.number-given", 1));

@@ -31,6 +31,12 @@ public abstract record RecordingCommand
     /// <summary>Write down a view.</summary>
     public sealed record View(string Purpose) : RecordingCommand;
 
+    /// <summary>Say what is at a place of the recording, perhaps instead of an earlier mark.</summary>
+    public sealed record Mark(string Id, long AtMs, string Text, string? Corrects) : RecordingCommand;
+
+    /// <summary>Take a mark back.</summary>
+    public sealed record WithdrawMark(string Id, string Reason) : RecordingCommand;
+
     /// <summary>The bytes are damaged.</summary>
     public sealed record Corrupt(long Leaf) : RecordingCommand;
 

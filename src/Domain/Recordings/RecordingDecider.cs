@@ -32,6 +32,8 @@ public static class RecordingDecider
             RecordingCommand.DeclareRemoteWork c => DeclareRemoteWork(state, c, law, now),
             RecordingCommand.DeclareReturn c => DeclareReturn(state, c, law, now),
             RecordingCommand.View c => Accepted([new Fact(new RecordingEvent.Viewed(c.Purpose), now)]),
+            RecordingCommand.Mark c => MarkRules.Mark(state, c, by, now),
+            RecordingCommand.WithdrawMark c => MarkRules.Withdraw(state, c, by, now),
             RecordingCommand.Corrupt c => Corrupt(state, c, law, now),
             RecordingCommand.ResolveFinding c => ResolveFinding(state, c, by, now),
             RecordingCommand.CheckDeadlines => Accepted(CaseClocks.Recount(state.Clocks, law.Calendar, now)),

@@ -44,6 +44,19 @@ public abstract record RecordingEvent : DomainEvent
 
     /// <summary>The stored bytes no longer match their hash.</summary>
     public sealed record Corrupted(long Leaf) : RecordingEvent;
+
+    /// <summary>Somebody said what is to be seen or heard at a place of the recording [时点标注]; the file itself is not touched.</summary>
+    /// <param name="Mark">The mark's id within the recording.</param>
+    /// <param name="AtMs">The place, in milliseconds from the start of the recording.</param>
+    /// <param name="Text">What is said of it, 1 to 200 characters.</param>
+    /// <param name="Corrects">The mark that it takes the place of; <see langword="null"/>: none.</param>
+    /// <param name="By">The id of who made it: only that person corrects it or takes it back.</param>
+    public sealed record Marked(string Mark, long AtMs, string Text, string? Corrects, string By) : RecordingEvent;
+
+    /// <summary>Its author took a mark back; it stays readable in the custody line.</summary>
+    /// <param name="Mark">The mark.</param>
+    /// <param name="Reason">Why, 1 to 200 characters.</param>
+    public sealed record MarkWithdrawn(string Mark, string Reason) : RecordingEvent;
 }
 
 /// <summary>A stored file.</summary>

@@ -34,6 +34,9 @@ public sealed record RecordingState
     /// <summary>A leaf that was found damaged.</summary>
     public long? CorruptedLeaf { get; init; }
 
+    /// <summary>The marks that stand, by their place.</summary>
+    public MarkBook Marks { get; init; } = MarkBook.Empty;
+
     /// <summary>The terms.</summary>
     public ClockBook Clocks { get; init; } = ClockBook.Empty;
 
@@ -54,6 +57,8 @@ public sealed record RecordingState
         RecordingEvent.Returned e => state with { ReturnedAt = e.ReturnedAt },
         RecordingEvent.Viewed => state,
         RecordingEvent.Corrupted e => state with { CorruptedLeaf = e.Leaf },
+        RecordingEvent.Marked e => state with { Marks = state.Marks.With(e) },
+        RecordingEvent.MarkWithdrawn e => state with { Marks = state.Marks.Without(e.Mark) },
         ClockEvent e => state with { Clocks = state.Clocks.Evolve(e) },
         FindingEvent e => state with { Findings = state.Findings.Evolve(e) },
         _ => throw new UnreachableException($"RecordingState does not know {fact.Event.GetType().Name}."),

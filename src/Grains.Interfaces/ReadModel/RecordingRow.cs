@@ -19,6 +19,9 @@ namespace Enforcement.Grains.Interfaces.ReadModel;
 /// <param name="HandInState">The state of that term.</param>
 /// <param name="StoredAt">When the file was stored and synced, or null.</param>
 /// <param name="UpdatedAt">When the row was drawn.</param>
+/// <param name="Mode">photo, audio, video, surveillance.</param>
+/// <param name="Place">Where it was recorded, or null.</param>
+/// <param name="CaseNumber">The number of the case it is linked to, or null.</param>
 [GenerateSerializer, Alias("row.recording")]
 [ReadTable("recordings", nameof(RecordingId))]
 public sealed record RecordingRow(
@@ -39,4 +42,7 @@ public sealed record RecordingRow(
     [property: Id(14)] DateTimeOffset? HandInDueAt,
     [property: Id(15)] string HandInState,
     [property: Id(16)] DateTimeOffset? StoredAt,
-    [property: Id(17)] DateTimeOffset UpdatedAt) : ReadRow;
+    [property: Id(17)] DateTimeOffset UpdatedAt,
+    [property: Id(18)] string Mode = "video",
+    [property: Id(19)] string? Place = null,
+    [property: Id(20)] string? CaseNumber = null) : ReadRow;

@@ -56,6 +56,14 @@ public interface IRecordingGrain : IGrainWithStringKey
     /// <summary>Closes a finding with words.</summary>
     [Alias("resolve-finding")]
     Task<CommandReply> ResolveFindingAsync(ResolveFinding request, Caller caller);
+
+    /// <summary>Says what is to be seen or heard at a place of the recording [时点标注], perhaps instead of an earlier mark of the same person.</summary>
+    [Alias("mark")]
+    Task<CommandReply> MarkAsync(MarkRecording request, Caller caller);
+
+    /// <summary>Takes a mark back; only who made it may. It stays in the custody line.</summary>
+    [Alias("withdraw-mark")]
+    Task<CommandReply> WithdrawMarkAsync(WithdrawMark request, Caller caller);
 }
 
 /// <summary>Announces a recording.</summary>
@@ -201,6 +209,14 @@ public sealed record RecordingView
     /// <summary>The declared return to the unit.</summary>
     [Id(20)]
     public DateTimeOffset? ReturnedAt { get; init; }
+
+    /// <summary>The marks that stand, by their place in the recording.</summary>
+    [Id(21)]
+    public ImmutableArray<RecordingMark> Marks { get; init; } = [];
+
+    /// <summary>Whether the stored bytes were found not to match their hash.</summary>
+    [Id(22)]
+    public bool Corrupted { get; init; }
 }
 
 /// <summary>One step of custody.</summary>

@@ -75,6 +75,12 @@ internal sealed class RecordingGrain(ILedger ledger, LawLibrary library, ILegalC
     public Task<CommandReply> ResolveFindingAsync(ResolveFinding request, Caller caller) =>
         HandleAsync("resolve-finding", request, caller, new RecordingCommand.ResolveFinding(request.Finding, request.Resolution));
 
+    public Task<CommandReply> MarkAsync(MarkRecording request, Caller caller) =>
+        HandleAsync("mark", request, caller, new RecordingCommand.Mark(request.Mark, request.AtMs, request.Text, request.Corrects));
+
+    public Task<CommandReply> WithdrawMarkAsync(WithdrawMark request, Caller caller) =>
+        HandleAsync("withdraw-mark", request, caller, new RecordingCommand.WithdrawMark(request.Mark, request.Reason));
+
     public Task CorruptedAsync(long leaf) => SystemAsync(new RecordingCommand.Corrupt(leaf));
 
     public Task<int> CheckDeadlinesAsync() => SystemAsync(new RecordingCommand.CheckDeadlines());

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using System.Globalization;
 using Enforcement.Domain;
 using Enforcement.Domain.Cases;
 using Enforcement.Domain.Deadlines;
@@ -65,9 +66,22 @@ internal static class RecordingViews
                 : [],
             RemoteDeclaredAt = lines.FirstOrDefault(l => l.Event is RecordingEvent.RemoteWorkDeclared)?.OccurredAt,
             ReturnedAt = state.ReturnedAt,
+            Marks = Marks(state, lines),
+            Corrupted = state.CorruptedLeaf is not null,
             Proof = new ProofView(0, string.Empty, now),
         };
     }
+
+    private static ImmutableArray<RecordingMark> Marks(RecordingState state, ImmutableArray<StreamLine> lines) =>
+    [
+        .. from line in lines
+           let mark = line.Event as RecordingEvent.Marked
+           where mark is not null && state.Marks.Standing.ContainsKey(mark.Mark)
+           orderby mark.AtMs
+           select new RecordingMark(mark.Mark, mark.AtMs, mark.Text, line.By.Id, line.By.Name, line.RecordedAt),
+    ];
+
+    private static string Place(long ms) => TimeSpan.FromMilliseconds(ms).ToString(@"h\:mm\:ss", CultureInfo.InvariantCulture);
 
     private static CustodyStep Step(StreamLine line)
     {
@@ -81,6 +95,9 @@ internal static class RecordingViews
             RecordingEvent.Returned => ("返回本单位", "Returned to the unit", null),
             RecordingEvent.Viewed e => ("调阅", "Viewed", e.Purpose),
             RecordingEvent.Corrupted e => ("发现与摘要不符", "Found damaged", $"{e.Leaf}"),
+            RecordingEvent.Marked { Corrects: null } e => ("时点标注", "Marked", $"{Place(e.AtMs)} {e.Text}"),
+            RecordingEvent.Marked e => ("更正时点标注", "Mark corrected", $"{Place(e.AtMs)} {e.Text}"),
+            RecordingEvent.MarkWithdrawn e => ("撤回时点标注", "Mark withdrawn", e.Reason),
             ClockEvent.Began e => ($"期限开始：{e.Name.Zh}", $"Term began: {e.Name.En}", e.Article),
             ClockEvent.Stopped e => (e.Late ? "期限逾期完成" : "期限按期完成", e.Late ? "Term met late" : "Term met", null),
             ClockEvent.Missed => ("期限逾期", "Term missed", null),

@@ -5,7 +5,13 @@ internal static class RecordingDocs
 {
     public static readonly EndpointDoc List = new(
         "List recordings",
-        "Recordings [音像记录] of bureaus that you may read, from their announcement on, the youngest first. Filters: bureau, unlinked, overdue, state, officer, case.");
+        "Recordings [音像记录] of bureaus that you may read, from their announcement on, the youngest first. Filters: bureau, unlinked, overdue, state, officer, case; "
+        + "view (unlinked, overdue, waiting, stored, corrupted), recorder, mode, from and to (days, yyyy-MM-dd), due (hand-in ends within so many hours), number (part of a case number), "
+        + "sha256 (its first digits), q (words of place, file name, recorder, officer). order: started, urgent, hand-in.");
+
+    public static readonly EndpointDoc Export = new(
+        "Export the list of recordings",
+        "What the filters leave, as CSV in UTF-8 with a byte order mark, in the order of the library. The same filters as the list.");
 
     public static readonly EndpointDoc Announce = new(
         "Announce a recording",
@@ -31,6 +37,14 @@ internal static class RecordingDocs
 
     public static readonly EndpointDoc Return = new(
         "Declare the return to the unit", "The term of hand-in counts from here (FS-31).", """{ "returnedAt": "2026-03-04T09:00:00Z" }""");
+
+    public static readonly EndpointDoc Mark = new(
+        "Mark a place in a recording",
+        "What is to be seen or heard at a place [时点标注], as a fact in the recording's ledger. You choose the mark's id. corrects names an earlier mark of your own that it takes the place of; both stay in the custody line.",
+        """{ "mark": "m-0001", "atMs": 83500, "text": "当事人自愿打开后备箱", "corrects": null }""");
+
+    public static readonly EndpointDoc WithdrawMark = new(
+        "Take a mark back", "Only who made it may. It stays in the custody line, with the reason.", """{ "mark": "m-0001", "reason": "时间有误" }""");
 
     public static readonly EndpointDoc Content = new(
         "Play or fetch a recording",

@@ -3,6 +3,7 @@ using Enforcement.Grains.Interfaces.ReadModel;
 using Enforcement.Grains.Interfaces.Recordings;
 using Enforcement.Grains.Ledger;
 using Enforcement.Grains.Streams;
+using Enforcement.Portal.Pages.Recordings;
 using Enforcement.Silo.Access;
 using Enforcement.Silo.Time;
 
@@ -10,7 +11,25 @@ namespace Enforcement.Silo.Api;
 
 /// <summary>What a list of recordings can be narrowed to.</summary>
 internal sealed record RecordingListQuery(
-    string? Bureau, bool? Unlinked, bool? Overdue, string? State, string? Officer, string? Case, string? Cursor, int? Limit, bool? Count) : IPageQuery;
+    string? Bureau, bool? Unlinked, bool? Overdue, string? State, string? Officer, string? Case, string? Cursor, int? Limit, bool? Count,
+    string? View, string? Recorder, string? Mode, string? From, string? To, string? Due, string? Number, string? Sha256, string? Q, string? Order) : IPageQuery
+{
+    public RecordingFilter ToFilter(DateTimeOffset now)
+    {
+        var view = View ?? (Overdue is true ? "overdue" : Unlinked is true ? "unlinked" : null);
+        return new LibraryAddress(view, Bureau, Officer, Recorder, Mode, From, To, Due, Number, Sha256, Q, Order ?? "started").ToFilter(now)
+            with
+        { State = State, CaseId = Case };
+    }
+}
+
+/// <summary>What an export of the list can be narrowed to: the same words that the library's address uses.</summary>
+internal sealed record RecordingExportQuery(
+    string? Bureau, string? View, string? Officer, string? Recorder, string? Mode, string? From, string? To, string? Due, string? Number, string? Sha256, string? Q, string? Order)
+{
+    public RecordingFilter ToFilter(DateTimeOffset now) =>
+        new LibraryAddress(View, Bureau, Officer, Recorder, Mode, From, To, Due, Number, Sha256, Q, Order).ToFilter(now);
+}
 
 /// <summary>Recordings from their announcement on. Their files come and go in <c>Intake</c>.</summary>
 internal static class RecordingEndpoints
@@ -20,6 +39,8 @@ internal static class RecordingEndpoints
         var recordings = app.MapGroup("/api/v1/recordings").WithTags("Recordings");
         recordings.MapGet("", ListAsync).RequireAccess(Permissions.RecordingsRead).OnlyQuery<RecordingListQuery>()
             .Produces<PageView<RecordingRow>>().Describe(RecordingDocs.List);
+        recordings.MapGet("/export.csv", RecordingExport.WriteAsync).RequireAccess(Permissions.RecordingsRead).OnlyQuery<RecordingExportQuery>()
+            .Describe(RecordingDocs.Export);
         recordings.MapPut("/{id}", AnnounceAsync).RequireAccess<AnnounceRecording>(Permissions.RecordingsAnnounce, body => body.Bureau)
             .WithChosenId().IsCommand(StatusCodes.Status201Created).Describe(RecordingDocs.Announce);
         recordings.MapGet("/{id}", ViewAsync).OnRecording(Permissions.RecordingsRead).Produces<RecordingView>().Describe(RecordingDocs.View);
@@ -27,14 +48,22 @@ internal static class RecordingEndpoints
         recordings.MapPost("/{id}/end", EndAsync).OnRecording(Permissions.RecordingsAnnounce).IsCommand().Describe(RecordingDocs.End);
         recordings.MapPost("/{id}/remote-work", RemoteWorkAsync).OnRecording(Permissions.RecordingsAnnounce).IsCommand().Describe(RecordingDocs.RemoteWork);
         recordings.MapPost("/{id}/return", ReturnAsync).OnRecording(Permissions.RecordingsAnnounce).IsCommand().Describe(RecordingDocs.Return);
+        recordings.MapPost("/{id}/marks", MarkAsync).OnRecording(Permissions.RecordingsAttach).IsCommand().Describe(RecordingDocs.Mark);
+        recordings.MapPost("/{id}/marks/withdraw", WithdrawMarkAsync).OnRecording(Permissions.RecordingsAttach).IsCommand().Describe(RecordingDocs.WithdrawMark);
     }
 
+    private static async Task<IResult> MarkAsync(string id, MarkRecording body, HttpContext http, IGrainFactory grains) =>
+        Commands.Answer(await grains.GetGrain<IRecordingGrain>(id).MarkAsync(body, http.Caller()));
+
+    private static async Task<IResult> WithdrawMarkAsync(string id, WithdrawMark body, HttpContext http, IGrainFactory grains) =>
+        Commands.Answer(await grains.GetGrain<IRecordingGrain>(id).WithdrawMarkAsync(body, http.Caller()));
+
     private static Task<IResult> ListAsync(
-        [AsParameters] RecordingListQuery query, HttpContext http, IReadModel reads, IAccess access, LegalClock clock, CancellationToken cancellationToken)
+        [AsParameters] RecordingListQuery query, HttpContext http, IRecordingReadModel reads, IAccess access, LegalClock clock, CancellationToken cancellationToken)
     {
         var scope = access.ScopeOf(http.User, Permissions.RecordingsRead).Narrow(query.Bureau);
-        RecordingQuery wanted = new(query.Unlinked is true, query.Overdue is true ? clock.Display : null, query.State, query.Officer, query.Case);
-        return Paging.AnswerAsync(query, page => reads.RecordingsAsync(scope, wanted, page, cancellationToken), row => row);
+        var wanted = query.ToFilter(clock.Display);
+        return Paging.AnswerAsync(query, page => reads.LibraryAsync(scope, wanted, page, cancellationToken), row => row);
     }
 
     private static async Task<IResult> AnnounceAsync(string id, AnnounceRecording body, HttpContext http, IGrainFactory grains) =>

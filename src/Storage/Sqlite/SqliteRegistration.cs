@@ -17,6 +17,7 @@ public static class SqliteRegistration
             .AddSingleton<ILedgerInfo>(store)
             .AddSingleton<IProfileArchive>(store)
             .AddSingleton(store.ReadModel)
+            .AddSingleton(store.Recordings)
             .AddSingleton(store.Changes);
     }
 }

@@ -37,10 +37,14 @@ public sealed class SqliteStore : ILedger, IDueTable, ILedgerInfo, IProfileArchi
         _readers = new SqliteReaders(() => SqliteDb.Open(options.File, SqliteUse.Read, options.Busy), options.Readers);
         _writer = new SqliteWriter(() => SqliteDb.Open(options.File, SqliteUse.Write, options.Busy), _feed.Publish);
         ReadModel = new SqliteReadModel(_readers);
+        Recordings = new SqliteRecordings(_readers);
     }
 
     /// <summary>The lists.</summary>
     public IReadModel ReadModel { get; }
+
+    /// <summary>The library of recordings.</summary>
+    public IRecordingReadModel Recordings { get; }
 
     /// <summary>What changed, for open pages.</summary>
     public IChangeFeed Changes => _feed;

@@ -17,6 +17,9 @@ public sealed class TwiceTests
 
         await TwiceAsync(city.Officer, HttpMethod.Put, "/recordings/cm-rec-0001", running, running with { startedAt = now.AddMinutes(-6) });
         await TwiceAsync(city.Officer, HttpMethod.Post, "/recordings/cm-rec-0001/end", new { endedAt = now }, new { endedAt = now.AddSeconds(-1) });
+        await city.Officer.UploadAsync("/uploads", [1, 2, 3], ("recordingId", "cm-rec-0001"), ("filename", "a.mp4"));
+        await TwiceAsync(city.Officer, HttpMethod.Post, "/recordings/cm-rec-0001/marks", new { mark = "m1", atMs = 1000, text = "开箱" }, new { mark = "m1", atMs = 1000, text = "关箱" });
+        await TwiceAsync(city.Officer, HttpMethod.Post, "/recordings/cm-rec-0001/marks/withdraw", new { mark = "m1", reason = "有误" }, new { mark = "m1", reason = "另有原因" });
         await TwiceAsync(city.Officer, HttpMethod.Post, "/cases/cm-case-0001/acts", City.Accepted(), City.Accepted("true"));
         await TwiceAsync(city.Officer, HttpMethod.Post, "/cases/cm-case-0001/recordings", new { act, recording = "cm-rec-0001" }, new { act = "other", recording = "cm-rec-0001" });
         await TwiceAsync(

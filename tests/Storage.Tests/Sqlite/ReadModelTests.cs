@@ -19,7 +19,7 @@ public sealed class ReadModelTests
         var bare = Case("2", "CM");
         ClockRow clock = new("case/1", "k1", "service", "CM-01", "CM", "case", "1", Start, Start.AddDays(1), "running", null, null, Provisional: true, "2026.1");
         ClockRow prompt = new("case/1", "k2", "service", "CM-02", "CM", "case", "1", Start.AddHours(1), null, "stopped", Start, Start, Provisional: false, null);
-        RecordingRow stored = new("r1", "CM", "cam-1", "o-1", "𠮷野", Start, Start, "stored", "a.mp4", "video/mp4", 5_000_000_000, "ab", "1", "a1", Start, "met", Start, Start);
+        RecordingRow stored = new("r1", "CM", "cam-1", "o-1", "𠮷野", Start, Start, "stored", "a.mp4", "video/mp4", 5_000_000_000, "ab", "1", "a1", Start, "met", Start, Start, "audio", "解放路", "城管罚〔2026〕7号");
         RecordingRow announced = new("r2", "CM", null, "o-1", "𠮷野", Start, null, "announced", null, null, null, null, null, null, null, "running", null, Start);
         FindingRow finding = new("f1", "CM", "case/1", "1", "late", "CM-01", Advisory: true, "迟", "late", Start, Start, "o-2", "done");
         OfficerRow officer = new("o-1", "𠮷野", "CM", "310101", new DateOnly(2028, 2, 29), "handler,custodian", Active: true);

@@ -1,0 +1,3 @@
+// Hands files in by tus 1.0.
+import './one.js';
+import './queue.js';

@@ -1,0 +1,70 @@
+using System.Globalization;
+using System.Text;
+using Enforcement.Grains.Interfaces.Access;
+using Enforcement.Grains.Interfaces.ReadModel;
+using Enforcement.Portal.Localization;
+using Enforcement.Portal.Pages.Recordings;
+using Enforcement.Silo.Access;
+using Enforcement.Silo.Time;
+
+namespace Enforcement.Silo.Api;
+
+/// <summary>The filtered library of recordings as CSV, written page by page while it is read.</summary>
+internal static class RecordingExport
+{
+    private const int Batch = 500;
+
+    private static readonly Phrase[] Heads =
+    [
+        new("编号", "Id"), new("单位", "Bureau"), new("类型", "Kind"), new("录制开始", "Started"), new("录制结束", "Ended"), new("录制人", "Officer"),
+        new("记录仪编号", "Recorder"), new("地点", "Place"), new("状态", "State"), new("移交期限", "Hand-in due"), new("期限状态", "Term"), new("入库时间", "Stored"),
+        new("文件名", "File"), new("字节数", "Bytes"), new("SHA-256", "SHA-256"), new("案号", "Case number"), new("环节", "Act"),
+    ];
+
+    public static async Task WriteAsync(
+        [AsParameters] RecordingExportQuery query, HttpContext http, IRecordingReadModel reads, IAccess access, LegalClock clock, CancellationToken cancellationToken)
+    {
+        var now = clock.Display;
+        var (scope, filter) = (access.ScopeOf(http.User, Permissions.RecordingsRead).Narrow(LibraryAddress.Blank(query.Bureau)), query.ToFilter(now));
+        var response = http.Response;
+        response.ContentType = "text/csv; charset=utf-8";
+        response.Headers.ContentDisposition = string.Create(
+            CultureInfo.InvariantCulture, $"attachment; filename=\"recordings-{now.ToOffset(Dates.Offset):yyyyMMdd-HHmm}.csv\"");
+        await using StreamWriter text = new(response.Body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true) { NewLine = "\r\n" };
+        await text.WriteLineAsync(string.Join(',', Heads.Select(head => Cell(head))));
+        for (string? cursor = null; ;)
+        {
+            var page = await reads.LibraryAsync(scope, filter, new PageRequest(Batch, cursor), cancellationToken);
+            foreach (var row in page.Rows)
+            {
+                await text.WriteLineAsync(string.Join(',', Cells(row).Select(Cell)));
+            }
+
+            if ((cursor = page.Next) is null)
+            {
+                return;
+            }
+        }
+    }
+
+    private static IEnumerable<string?> Cells(RecordingRow row) =>
+    [
+        row.RecordingId, row.Bureau, Names.Mode(row.Mode), Dates.Iso(row.StartedAt), Iso(row.EndedAt), row.OfficerName, row.RecorderId, row.Place,
+        Names.RecordingState(row.State), Iso(row.HandInDueAt), Names.Phase(row.HandInState), Iso(row.StoredAt), row.FileName,
+        row.Size?.ToString(CultureInfo.InvariantCulture), row.Sha256, row.CaseNumber, row.ActId,
+    ];
+
+    private static string? Iso(DateTimeOffset? instant) => instant is { } at ? Dates.Iso(at) : null;
+
+    /// <summary>A cell that a spreadsheet takes for text: what it would compute is marked as text, what it would split is quoted.</summary>
+    internal static string Cell(string? value)
+    {
+        var text = value ?? "";
+        if (text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r')
+        {
+            text = "'" + text;
+        }
+
+        return text.AsSpan().ContainsAny(",\"\r\n") ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
+    }
+}
