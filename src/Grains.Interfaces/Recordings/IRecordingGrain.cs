@@ -220,6 +220,12 @@ public sealed record RecordingView
 }
 
 /// <summary>One step of custody.</summary>
+/// <param name="Step">What happened.</param>
+/// <param name="OccurredAt">When it happened.</param>
+/// <param name="RecordedAt">When it was written down.</param>
+/// <param name="By">Whose entry it is.</param>
+/// <param name="Detail">Particulars.</param>
+/// <param name="Kind">announced, ended, stored, linked, viewed, corrupted; empty: something else.</param>
 [GenerateSerializer]
 [Immutable]
 [Alias("enforcement.custody-step")]
@@ -228,4 +234,5 @@ public sealed record CustodyStep(
     [property: Id(1)] DateTimeOffset OccurredAt,
     [property: Id(2)] DateTimeOffset RecordedAt,
     [property: Id(3)] string By,
-    [property: Id(4)] string? Detail);
+    [property: Id(4)] string? Detail,
+    [property: Id(5)] string Kind = "");

@@ -81,6 +81,17 @@ internal static class RecordingViews
            select new RecordingMark(mark.Mark, mark.AtMs, mark.Text, line.By.Id, line.By.Name, line.RecordedAt),
     ];
 
+    private static string KindOf(DomainEvent happened) => happened switch
+    {
+        RecordingEvent.Announced => "announced",
+        RecordingEvent.Ended => "ended",
+        RecordingEvent.Stored => "stored",
+        RecordingEvent.Linked => "linked",
+        RecordingEvent.Viewed => "viewed",
+        RecordingEvent.Corrupted => "corrupted",
+        _ => "",
+    };
+
     private static string Place(long ms) => TimeSpan.FromMilliseconds(ms).ToString(@"h\:mm\:ss", CultureInfo.InvariantCulture);
 
     private static CustodyStep Step(StreamLine line)
@@ -107,6 +118,6 @@ internal static class RecordingViews
             FindingEvent.Resolved e => ("问题处理", "Finding resolved", e.Resolution),
             _ => throw new UnreachableException($"No words for {line.Event.GetType().Name}."),
         };
-        return new CustodyStep(new Wording(zh, en), line.OccurredAt, line.RecordedAt, line.By.Name, detail);
+        return new CustodyStep(new Wording(zh, en), line.OccurredAt, line.RecordedAt, line.By.Name, detail, KindOf(line.Event));
     }
 }

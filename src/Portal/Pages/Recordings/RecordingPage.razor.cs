@@ -6,6 +6,7 @@ using Enforcement.Grains.Interfaces.ReadModel;
 using Enforcement.Grains.Interfaces.Recordings;
 using Enforcement.Portal.Components.Cases;
 using Enforcement.Portal.Components.Law;
+using Enforcement.Portal.Components.Recordings;
 using Enforcement.Portal.Localization;
 using Enforcement.Portal.Session;
 using Enforcement.Portal.Time;
@@ -19,7 +20,10 @@ public sealed partial class RecordingPage(IGrainFactory grains, IReadModel reads
     private readonly Dictionary<string, string> _commands = new(StringComparer.Ordinal);
 
     private RecordingView? _recording;
+    private CaseRow? _file;
+    private IReadOnlyList<ActWindow> _acts = [];
     private string _bureau = "";
+    private string _account = "";
     private ImmutableArray<BrokenRule> _endBroken = [];
     private ImmutableArray<BrokenRule> _remoteBroken = [];
     private ImmutableArray<BrokenRule> _returnBroken = [];
@@ -71,12 +75,26 @@ public sealed partial class RecordingPage(IGrainFactory grains, IReadModel reads
         _bureau = (await reads.BureausAsync(scope, Leaving)).FirstOrDefault(b => b.BureauId == row.Bureau) is { } bureau ? Names.Bureau(bureau.NameZh, bureau.NameEn) : row.Bureau;
         _recording = await Grain.ViewAsync();
         _missing = _recording is null;
+        _account = (await session.ReaderAsync()).Id;
+        await LoadCaseAsync();
         _mayPlay = await session.MayAsync(Permissions.RecordingsPlay, row.Bureau);
         _mayUpload = await session.MayAsync(Permissions.RecordingsUpload, row.Bureau);
         _mayAnnounce = await session.MayAsync(Permissions.RecordingsAnnounce, row.Bureau);
         _mayAttach = await session.MayAsync(Permissions.RecordingsAttach, row.Bureau);
         _mayResolve = await session.MayAsync(Permissions.FindingsResolve, row.Bureau);
     });
+
+    // The acts inside its time, and whether the case is archived, for those who may read the case.
+    private async Task LoadCaseAsync()
+    {
+        (_file, _acts) = (null, []);
+        if (_recording is { CaseId: { } caseId } recording
+            && await reads.CaseAsync(await session.ScopeAsync(Permissions.CasesRead), caseId, Leaving) is { } row
+            && await grains.GetGrain<ICaseGrain>(caseId).ViewAsync(await session.ReaderAsync()) is { } file)
+        {
+            (_file, _acts) = (row, ActWindow.Of(recording, file));
+        }
+    }
 
     private async Task FollowAsync()
     {
@@ -128,12 +146,23 @@ public sealed partial class RecordingPage(IGrainFactory grains, IReadModel reads
     private Task<ImmutableArray<BrokenRule>> LinkAsync(string caseId, string act) =>
         SendAsync("link", caller => grains.GetGrain<ICaseGrain>(caseId).LinkRecordingAsync(new LinkRecording(act, RecordingId), caller));
 
+    private Task<ImmutableArray<BrokenRule>> MarkAsync(MarkRecording mark) =>
+        SendAsync("mark-" + mark.Mark, caller => Grain.MarkAsync(mark, caller), Permissions.RecordingsAttach);
+
+    private Task<ImmutableArray<BrokenRule>> WithdrawMarkAsync(WithdrawMark mark) =>
+        SendAsync("withdraw-" + mark.Mark, caller => Grain.WithdrawMarkAsync(mark, caller), Permissions.RecordingsAttach);
+
     private Task<ImmutableArray<BrokenRule>> ResolveAsync(string finding, ResolveForm.Words words) =>
         SendAsync("resolve-" + finding, caller => Grain.ResolveFindingAsync(new ResolveFinding(finding, words.Text), caller));
 
     /// <summary>Sends a command under one id per form until it is done; then the page is read anew.</summary>
-    private async Task<ImmutableArray<BrokenRule>> SendAsync(string form, Func<Caller, Task<CommandReply>> command)
+    private async Task<ImmutableArray<BrokenRule>> SendAsync(string form, Func<Caller, Task<CommandReply>> command, string? permission = null)
     {
+        if (permission is not null && !await session.MayAsync(permission, _recording?.Bureau))
+        {
+            return CommonRules.NoAnswer; // the seat was switched since the page was drawn
+        }
+
         if (!_commands.TryGetValue(form, out var id))
         {
             _commands[form] = id = PortalSession.NewCommandId();

@@ -14,9 +14,9 @@ export async function refuse(response, words, locale) {
   if (passing(response.status)) throw new Error(String(response.status));
   let problem = null;
   try { problem = await response.json(); } catch { /* no words came with it */ }
-  const said = (problem?.rules ?? []).map(rule => rule.text?.[locale] ?? rule.text?.zh ?? '').filter(Boolean);
+  const said = (problem?.violations ?? []).map(rule => rule.text?.[locale] ?? rule.text?.zh ?? '').filter(Boolean);
   const advice = { 507: words.full, 413: words.large, 403: words.foreign, 404: words.unknown }[response.status]
-    ?? ((problem?.rules ?? []).some(rule => rule.code === 'recording.original-kept') ? words.replaced : '');
+    ?? ((problem?.violations ?? []).some(rule => rule.code === 'recording.original-kept') ? words.replaced : '');
   const text = [...(said.length ? said : [problem?.title, problem?.detail]), advice].filter(Boolean).join(' ');
   throw new Refused(words.failed + (text || response.status), response.status === 507 ? 'full' : 'refused');
 }
