@@ -17,9 +17,6 @@ public sealed class TwiceTests
 
         await TwiceAsync(city.Officer, HttpMethod.Put, "/recordings/cm-rec-0001", running, running with { startedAt = now.AddMinutes(-6) });
         await TwiceAsync(city.Officer, HttpMethod.Post, "/recordings/cm-rec-0001/end", new { endedAt = now }, new { endedAt = now.AddSeconds(-1) });
-        await city.Officer.UploadAsync("/uploads", [1, 2, 3], ("recordingId", "cm-rec-0001"), ("filename", "a.mp4"));
-        await TwiceAsync(city.Officer, HttpMethod.Post, "/recordings/cm-rec-0001/marks", new { mark = "m1", atMs = 1000, text = "开箱" }, new { mark = "m1", atMs = 1000, text = "关箱" });
-        await TwiceAsync(city.Officer, HttpMethod.Post, "/recordings/cm-rec-0001/marks/withdraw", new { mark = "m1", reason = "有误" }, new { mark = "m1", reason = "另有原因" });
         await TwiceAsync(city.Officer, HttpMethod.Post, "/cases/cm-case-0001/acts", City.Accepted(), City.Accepted("true"));
         await TwiceAsync(city.Officer, HttpMethod.Post, "/cases/cm-case-0001/recordings", new { act, recording = "cm-rec-0001" }, new { act = "other", recording = "cm-rec-0001" });
         await TwiceAsync(
@@ -38,6 +35,9 @@ public sealed class TwiceTests
         (await city.Administrator.PostAsync("/api/v1/clock/advance", new { to = now.AddDays(3) })).Ok();
         var finding = (await city.Supervisor.GetAsync("/api/v1/findings?stream=recording/cm-rec-0001")).Ok().GetProperty("items")[0].GetProperty("findingId").GetString();
         await TwiceAsync(city.Supervisor, HttpMethod.Post, $"/findings/{finding}/resolution", new { resolution = "已约谈。" }, new { resolution = "未约谈。" });
+        await city.Officer.UploadAsync("/uploads", [1, 2, 3], ("recordingId", "cm-rec-0001"), ("filename", "a.mp4"));
+        await TwiceAsync(city.Officer, HttpMethod.Post, "/recordings/cm-rec-0001/marks", new { mark = "m1", atMs = 1000, text = "开箱" }, new { mark = "m1", atMs = 1000, text = "关箱" });
+        await TwiceAsync(city.Officer, HttpMethod.Post, "/recordings/cm-rec-0001/marks/withdraw", new { mark = "m1", reason = "有误" }, new { mark = "m1", reason = "另有原因" });
         (await city.Administrator.PostAsync("/api/v1/clock/advance", new { to = now.AddDays(60) })).Ok();
         var missed = (await city.Supervisor.GetAsync("/api/v1/findings?stream=case/cm-case-0001")).Ok().GetProperty("items")[0].GetProperty("findingId").GetString()!;
         await TwiceAsync(
