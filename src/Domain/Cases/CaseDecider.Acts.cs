@@ -67,6 +67,7 @@ public static partial class CaseDecider
             .. Standing(state, rule, input, by),
             .. Instants(state, profile, rule.Declared ? null : rule, input, now),
             .. References(state, rule, refersTo),
+            .. Decisions.Faults(state, rule, refersTo, input.Corrects?.Act, profile),
             .. Corrections(state, input),
             .. input.UnusableRecordings,
             .. ActForm.Faults(rule, input, state, profile),
@@ -250,13 +251,16 @@ public static partial class CaseDecider
         }
     }
 
-    private static IEnumerable<Violation> Gates(CaseState state, ActRule rule, ActInput input, Profile profile)
+    private static IEnumerable<Violation> Gates(CaseState state, ActRule rule, ActInput input, Profile profile) =>
+        Unmet(state, rule, input.Fields, input.RefersTo, profile).Select(g => new Violation(g.Code, g.Article, g.Text, g.Next));
+
+    /// <summary>The gates, of the act itself and of the profile, that stand before the act and do not hold.</summary>
+    internal static IEnumerable<Gate> Unmet(CaseState state, ActRule rule, IReadOnlyDictionary<string, string> fields, string? refersTo, Profile profile)
     {
         var general = profile.Gates
             .Where(g => g.Acts.IsEmpty ? !g.Except.Contains(rule.Kind) : g.Acts.Contains(rule.Kind))
             .Select(g => g.Gate);
         return rule.Gates.Concat(general)
-            .Where(g => Conditions.Holds(g.When, state, input.Fields, profile, input.RefersTo) && !Conditions.Holds(g.Need, state, input.Fields, profile, input.RefersTo))
-            .Select(g => new Violation(g.Code, g.Article, g.Text, g.Next));
+            .Where(g => Conditions.Holds(g.When, state, fields, profile, refersTo) && !Conditions.Holds(g.Need, state, fields, profile, refersTo));
     }
 }

@@ -20,6 +20,7 @@ public static partial class CaseDecider
         [
             .. Standing(state, formless, empty, by),
             .. References(state, formless, refersTo),
+            .. rule.RefersTo.IsEmpty ? [] : Decisions.Faults(state, rule, refersTo, null, law.Profile),
             .. Gates(state, formless, empty, law.Profile),
         ];
         return state.ArchivedAt is not null && !rule.AfterArchive && broken.All(v => v.Code != "case.archived")
@@ -27,7 +28,7 @@ public static partial class CaseDecider
             : broken;
     }
 
-    private static bool AsksForm(Condition? condition) => condition is not null
+    internal static bool AsksForm(Condition? condition) => condition is not null
         && ((condition.Field is not null && condition.Act is null)
             || AsksForm(condition.Not)
             || (condition.All ?? []).Any(AsksForm)

@@ -58,6 +58,16 @@ internal static class CaseRefusals
         "act.refers-to-nothing", article, new($"“{rule.Name.Zh}”所针对的记录不存在或已被更正", $"What \"{rule.Name.En}\" is about is not there or no longer stands"),
         new("先完成所针对的环节", "Record first what it is about"), "refersTo");
 
+    internal static Violation AlreadyDecided(ActRule rule, ActEntry earlier) => new(
+        "approval.already-decided", rule.Article,
+        new($"“{rule.Name.Zh}”已由{earlier.By.Name}就同一记录作出（{earlier.Id}），不能重复作出", $"\"{rule.Name.En}\" was already given on this entry by {earlier.By.Name} ({earlier.Id})"),
+        new("查看已作出的意见；确有错误的以更正方式记录，或由承办人重新提交", "Read what was decided; correct it if it is wrong, or let the handler submit anew"), "refersTo");
+
+    internal static Violation NamesNoMeasure(ActRule rule, int open) => new(
+        "approval.names-no-measure", rule.Article,
+        new($"本案有{open}项措施等待“{rule.Name.Zh}”，须指明针对哪一项", $"{open} measures wait for \"{rule.Name.En}\": name the one it is about"),
+        new("逐项选择所针对的措施记录后分别决定", "Choose the measure, and decide on each of them"), "refersTo");
+
     internal static Violation SamePerson(OtherPerson other, Words name) => new(
         "act.same-person", other.Article, new($"承办、审核、批准应由不同人员完成：您已办理“{name.Zh}”", $"Handler, reviewer and approver are different people: you recorded \"{name.En}\""),
         new("请由其他人员办理", "Let another person do it"));

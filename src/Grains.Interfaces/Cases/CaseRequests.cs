@@ -91,6 +91,10 @@ public sealed record ActDraft
     /// <summary>The entry in which a leader consented to a late entry.</summary>
     [Id(12)]
     public string? ConsentAct { get; init; }
+
+    /// <summary>How many entries the case had when the form was opened; the act is refused when the case has moved on since. Absent: not asked.</summary>
+    [Id(13)]
+    public long? Seen { get; init; }
 }
 
 /// <summary>An officer present: the registered id, and whether the certificate was shown.</summary>

@@ -58,6 +58,10 @@ public interface ICaseGrain : IGrainWithStringKey
     [Alias("recount")]
     Task RecountAsync();
 
+    /// <summary>Draws the rows of all lists again from what the stream says, for a table that was not there when it was written. Idempotent; writes no entry.</summary>
+    [Alias("redraw")]
+    Task RedrawAsync();
+
     /// <summary>Everything a page shows of the case; <see langword="null"/>: there is no such case.</summary>
     /// <param name="caller">Who looks: decides which next acts are offered.</param>
     [Alias("view")]

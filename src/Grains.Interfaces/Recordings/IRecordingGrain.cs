@@ -53,6 +53,10 @@ public interface IRecordingGrain : IGrainWithStringKey
     [Alias("recount")]
     Task RecountAsync();
 
+    /// <summary>Draws the rows of all lists again from what the stream says, for a table that was not there when it was written. Idempotent; writes no entry.</summary>
+    [Alias("redraw")]
+    Task RedrawAsync();
+
     /// <summary>Closes a finding with words.</summary>
     [Alias("resolve-finding")]
     Task<CommandReply> ResolveFindingAsync(ResolveFinding request, Caller caller);

@@ -65,6 +65,7 @@ internal sealed partial class CaseGrain(ILedger ledger, LawLibrary library, ILeg
     public Task<CommandReply> RecordActAsync(ActDraft request, Caller caller) => HandleAsync(
         "record-act", request, caller, async () => (await CaseInputs.ActAsync(request, Id, GrainFactory, clock.Now, Stream.State.Opening?.Bureau, Stream.State)) switch
         {
+            { Command: not null } when request.Seen is { } seen && seen != Stream.Sequence => ((CaseCommand?)null, [CaseInputs.MovedOn()]),
             { Command: { } act, Faults: [] } => (new CaseCommand.RecordAct(act), []),
             { Faults: var faults } => ((CaseCommand?)null, faults),
         });
@@ -117,6 +118,16 @@ internal sealed partial class CaseGrain(ILedger ledger, LawLibrary library, ILeg
         if (Stream.State.Exists)
         {
             await SystemAsync(new CaseCommand.RecountProvisional());
+        }
+    }
+
+    public async Task RedrawAsync()
+    {
+        if (Stream.State is { Exists: true } state)
+        {
+            var profile = library.Pinned(state.Opening!.ProfileHash).Profile;
+            await Stream.RedrawAsync(
+                clock.Training, clock.Now, command => CaseRows.Of(Id, Stream.Name, CaseState.None, state, profile, Stream.Sequence, command), CancellationToken.None);
         }
     }
 

@@ -18,6 +18,10 @@ internal static class CaseInputs
     public static Violation UnknownCase() => new(
         "case.unknown", null, new("没有这个案件", "There is no such case"), new("核对案件编号", "Check the case id"));
 
+    public static Violation MovedOn() => new(
+        "case.moved-on", null, new("您打开之后，案件又有新的记录", "The case has new entries since you opened it"),
+        new("核对页面上更新后的内容，再作决定", "Look at what has changed, then decide"));
+
     public static async Task<Read<CaseCommand.Open>> OpenAsync(OpenCase request, string caseId, IGrainFactory grains, DateTimeOffset now)
     {
         var act = await ActAsync(request.First, caseId, grains, now, request.Bureau);

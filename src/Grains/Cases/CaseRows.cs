@@ -20,6 +20,7 @@ internal static class CaseRows
                 Row(id, after, profile, sequence, command),
                 .. Clocks(stream, opening.Bureau, "case", id, before.Clocks, after.Clocks),
                 .. Findings(stream, opening.Bureau, opening.Number, before.Findings, after.Findings),
+                .. WorkRows.OfCase(id, stream, before, after, profile),
             ],
             after.Clocks.NextDue);
     }
@@ -43,7 +44,7 @@ internal static class CaseRows
     private static CaseRow Row(string id, CaseState state, Profile profile, long sequence, StreamCommand command)
     {
         var (opening, first) = (state.Opening!, state.Acts[0].Entry);
-        var handler = state.Acts.FirstOrDefault(a => a.Entry.By.Role == "officer")?.Entry.By ?? first.By;
+        var handler = CaseWork.HandlerOf(state);
         var next = state.Clocks.Clocks.Values.Where(c => c is { IsOpen: true, Suspension: null, Due.At: not null }).MinBy(c => c.Due.At);
         return new CaseRow(
             id,

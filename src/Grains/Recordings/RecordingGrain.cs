@@ -87,6 +87,15 @@ internal sealed class RecordingGrain(ILedger ledger, LawLibrary library, ILegalC
 
     public Task RecountAsync() => SystemAsync(new RecordingCommand.RecountProvisional());
 
+    public async Task RedrawAsync()
+    {
+        if (Stream.State is { Exists: true } state)
+        {
+            await Stream.RedrawAsync(
+                clock.Training, clock.Now, command => RecordingRows.Of(Id, Stream.Name, RecordingState.None, state, command.Now), CancellationToken.None);
+        }
+    }
+
     public Task<RecordingView?> ViewAsync() => Task.FromResult(
         Stream.State is { Exists: true } state
             ? RecordingViews.Of(Id, state, Stream.Lines, library.Pinned(state.Announcement!.ProfileHash), clock.Display)

@@ -23,6 +23,7 @@ internal static class RecordingRows
                     Kebab.Of(known.Mode), known.Place, after.Link?.CaseNumber),
                 .. CaseRows.Clocks(stream, known.Bureau, "recording", id, before.Clocks, after.Clocks),
                 .. CaseRows.Findings(stream, known.Bureau, id, before.Findings, after.Findings),
+                .. WorkRows.OfRecording(id, stream, before, after),
             ],
             after.Clocks.NextDue);
     }

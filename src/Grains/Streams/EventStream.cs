@@ -117,6 +117,16 @@ internal sealed class EventStream<TState>(ILedger ledger, string stream, TState 
         _commands.Add(command.Id);
     }
 
+    /// <summary>Writes rows without a fact: for rows that were not there when the facts were written. The cause is the last entry's instant, so that the rows are those of that time.</summary>
+    public Task RedrawAsync(bool training, DateTimeOffset now, Func<StreamCommand, Projection> project, CancellationToken cancellationToken)
+    {
+        StreamCommand command = new("redraw", string.Empty, Person.System, LastRecordedAt ?? now, training);
+        var projection = project(command);
+        var actor = new Actor(command.By.Id, command.By.Name, command.By.Role, command.By.Bureau, command.By.Certificate);
+        return ledger.AppendAsync(
+            new AppendBatch(stream, Sequence, command.Id, command.Hash, actor, command.Now, training, [], null, projection.Rows, new DueChange(projection.DueAt)), cancellationToken);
+    }
+
     /// <summary>The hash that tells two payloads under one command id apart.</summary>
     public static string HashOf<T>(string operation, T request, Caller caller) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{operation}\n{caller.Id}\n{EventSerializer.Canonical(request)}")));

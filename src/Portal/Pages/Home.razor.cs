@@ -1,77 +1,143 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Enforcement.Grains.Interfaces.Access;
 using Enforcement.Grains.Interfaces.ReadModel;
+using Enforcement.Portal.Pages.Work;
 using Enforcement.Portal.Session;
 using Enforcement.Portal.Time;
+using Microsoft.AspNetCore.Components;
 
 namespace Enforcement.Portal.Pages;
 
-/// <summary>What waits for the person: the nearest terms, what is open in each stage, and open findings, as far as the role sees.</summary>
-public sealed partial class Home(IReadModel reads, PortalSession session, ILegalTime time)
+/// <summary>What waits for the person [我的工作], nearest term first, and what the role keeps an eye on.</summary>
+/// <remarks>The list stands still while it is read: what changes meanwhile is counted and shown when the reader asks.</remarks>
+public sealed partial class Home(IWorkReadModel work, IChangeFeed feed, PortalSession session, ILegalTime time, TimeProvider machine, NavigationManager navigation)
 {
-    private const string Ended = "ended";
-    private const string Archived = "archived";
+    private const int PageSize = 60;
+    private static readonly TimeSpan Settle = TimeSpan.FromSeconds(2);
 
-    private ImmutableArray<StageCount> _counts = [];
-    private ImmutableArray<CaseRow> _nearest = [];
-    private Page<FindingRow>? _findings;
+    private Caller? _me;
+    private Page<WorkItemRow>? _page;
+    private ImmutableArray<WorkCount> _counts = [];
     private DateTimeOffset _now;
-    private long _mine;
-    private long _unlinked;
-    private long _overdueHandIn;
-    private bool _mayRead;
+    private bool _works;
     private bool _mayStart;
-    private bool _mayFindings;
-    private bool _mayRecordings;
-    private bool _loaded;
+    private int _updates;
+    private bool _stale;
 
-    protected override Task OnInitializedAsync() => LoadAsync();
+    [SupplyParameterFromQuery(Name = "kind")]
+    private string? Kind { get; set; }
 
-    private async Task LoadAsync()
+    [SupplyParameterFromQuery(Name = "due")]
+    private string? Due { get; set; }
+
+    [SupplyParameterFromQuery(Name = "after")]
+    private string? After { get; set; }
+
+    private bool Filtered => Kind is not null || Due is not null;
+
+    protected override Task OnParametersSetAsync() => LoadAsync();
+
+    protected override void OnAfterRender(bool firstRender)
     {
-        await TryAsync(async () =>
+        if (firstRender)
         {
-            _now = time.Now;
-            _mayRead = await session.MayAsync(Permissions.CasesRead);
-            _mayStart = await session.MayAsync(Permissions.CasesStart);
-            _mayFindings = await session.MayAsync(Permissions.FindingsRead);
-            _mayRecordings = await session.MayAsync(Permissions.RecordingsRead);
-            if (_mayRead)
-            {
-                await LoadCasesAsync(await session.ScopeAsync(Permissions.CasesRead));
-            }
-
-            if (_mayFindings)
-            {
-                _findings = await reads.FindingsAsync(await session.ScopeAsync(Permissions.FindingsRead), new FindingQuery(Open: true), new PageRequest(6, null, WithCount: true), Leaving);
-            }
-
-            if (_mayRecordings)
-            {
-                var scope = await session.ScopeAsync(Permissions.RecordingsRead);
-                PageRequest one = new(1, null, WithCount: true);
-                _unlinked = (await reads.RecordingsAsync(scope, new RecordingQuery(Unlinked: true), one, Leaving)).Count ?? 0;
-                _overdueHandIn = (await reads.RecordingsAsync(scope, new RecordingQuery(OverdueAt: _now), one, Leaving)).Count ?? 0;
-            }
-
-            _loaded = true;
-        });
+            _ = FollowAsync();
+        }
     }
 
-    private async Task LoadCasesAsync(BureauScope scope)
+    private async Task LoadAsync() => await TryAsync(async () =>
     {
-        _counts = await reads.CountsAsync(scope, _now, Leaving);
-        var me = await session.ReaderAsync();
-        var mine = await reads.CasesAsync(scope, new CaseQuery(HandlerId: me.Id), new PageRequest(10, null, WithCount: true), Leaving);
-        _mine = mine.Count ?? 0;
-        var nearest = _mine > 0 ? mine : await reads.CasesAsync(scope, new CaseQuery(), new PageRequest(10), Leaving);
-        _nearest = [.. nearest.Rows.Where(row => row.NextDueAt is not null)];
+        _now = time.Now;
+        _me = await session.ReaderAsync();
+        _works = await session.MayAsync(Permissions.ActsRecord);
+        _mayStart = await session.MayAsync(Permissions.CasesStart);
+        _page = await ReadAsync();
+        _updates = 0;
+        _counts = _works
+            ? await work.CountsAsync(await session.ScopeAsync(Permissions.ActsRecord), new WorkQuery(_me.Role, _me.Id), _now, WorkGroups.DayEnd(_now), Leaving)
+            : [];
+    });
+
+    private async Task<Page<WorkItemRow>> ReadAsync()
+    {
+        if (!_works || _me is not { } me)
+        {
+            return new Page<WorkItemRow>([], null, 0);
+        }
+
+        var scope = await session.ScopeAsync(Permissions.ActsRecord);
+        WorkQuery query = new(me.Role, me.Id, Kind, Due switch { "overdue" => _now, "today" => WorkGroups.DayEnd(_now).AddTicks(10), _ => null });
+        try
+        {
+            return await work.ItemsAsync(scope, query, new PageRequest(PageSize, string.IsNullOrEmpty(After) ? null : After), Leaving);
+        }
+        catch (ArgumentException) when (!string.IsNullOrEmpty(After))
+        {
+            // The cursor of another filter, or one that somebody typed: the first page serves as well.
+            return await work.ItemsAsync(scope, query, new PageRequest(PageSize), Leaving);
+        }
     }
 
-    private string Width(long cases)
+    private async Task ShowUpdatesAsync()
     {
-        var most = Math.Max(1, _counts.GroupBy(c => c.Stage, StringComparer.Ordinal).Select(g => g.Sum(c => c.Cases)).DefaultIfEmpty(1).Max());
-        return (100d * cases / most).ToString("0.#", CultureInfo.InvariantCulture);
+        await LoadAsync();
+        StateHasChanged();
     }
+
+    /// <summary>Counts what differs from what is shown, at most every two seconds, however much is written.</summary>
+    private async Task FollowAsync()
+    {
+        try
+        {
+            await foreach (var change in feed.FollowAsync(Leaving))
+            {
+                if (_works && !_stale && (change is null || change.Tables.Contains("work_items")))
+                {
+                    _stale = true;
+                    _ = CompareAsync();
+                }
+            }
+        }
+        catch (Exception end) when (end is OperationCanceledException or ObjectDisposedException)
+        {
+            // The page was left.
+        }
+    }
+
+    private async Task CompareAsync()
+    {
+        try
+        {
+            await Task.Delay(Settle, machine, Leaving);
+            _stale = false;
+            await InvokeAsync(async () =>
+            {
+                if (_page is { } shown && await ReadAsync() is { } fresh)
+                {
+                    _updates = Differences(shown.Rows, fresh.Rows);
+                    StateHasChanged();
+                }
+            });
+        }
+        catch (Exception end) when (end is OperationCanceledException or ObjectDisposedException)
+        {
+            // The page was left.
+        }
+#pragma warning disable CA1031 // A look-up that failed changes nothing that is shown; the next change looks again.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            _stale = false;
+        }
+    }
+
+    /// <summary>How many things came, went or changed.</summary>
+    internal static int Differences(ImmutableArray<WorkItemRow> shown, ImmutableArray<WorkItemRow> fresh)
+    {
+        var before = shown.ToDictionary(row => (row.Stream, row.Item));
+        var after = fresh.Select(row => (row.Stream, row.Item)).ToHashSet();
+        return fresh.Count(row => !before.TryGetValue((row.Stream, row.Item), out var old) || old != row) + before.Keys.Count(key => !after.Contains(key));
+    }
+
+    private string UrlOf(string? after) => navigation.GetUriWithQueryParameter("after", after);
 }

@@ -62,6 +62,16 @@
     location.reload();
   });
 
+  // Keys of buttons that say one (data-key), outside of what is typed into and without Ctrl, Alt or Meta.
+  document.addEventListener('keydown', event => {
+    if (event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented || event.isComposing) return;
+    if (event.target.closest?.('input, textarea, select, [contenteditable]')) return;
+    const button = document.querySelector(`[data-key="${CSS.escape(event.key.toLowerCase())}"]:not([disabled])`);
+    if (!button) return;
+    event.preventDefault();
+    button.click();
+  });
+
   // A server that was restarted does not know the page any more: it is drawn anew.
   const modal = document.getElementById('components-reconnect-modal');
   if (modal) {

@@ -40,6 +40,7 @@ internal static class Stores
     public static void AddDeadlines(this WebApplicationBuilder builder)
     {
         builder.Services.AddHostedService<DeadlineLoop>();
+        builder.Services.AddHostedService<RedrawLoop>();
         builder.Services.AddHostedService<CheckpointLoop>();
         builder.Services.AddSingleton<CalendarLoop>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<CalendarLoop>());

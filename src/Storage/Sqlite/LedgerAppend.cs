@@ -124,10 +124,19 @@ internal static class LedgerAppend
     {
         var tables = ImmutableArray.CreateBuilder<string>();
         var bureaus = ImmutableArray.CreateBuilder<string>();
-        foreach (var row in batch.Rows)
+        foreach (var told in batch.Rows)
         {
+            var (row, gone) = told is GoneRow { Row: var old } ? (old, true) : (told, false);
             var map = RowMap.Of(row.GetType());
-            map.Write(session.Db, row);
+            if (gone)
+            {
+                map.Remove(session.Db, row);
+            }
+            else
+            {
+                map.Write(session.Db, row);
+            }
+
             if (!tables.Contains(map.Table))
             {
                 tables.Add(map.Table);
@@ -137,6 +146,11 @@ internal static class LedgerAppend
             {
                 bureaus.Add(bureau);
             }
+        }
+
+        if (!batch.Rows.IsEmpty)
+        {
+            session.Db.Prepare("DELETE FROM redraw WHERE stream = ?").Bind(batch.Stream).Run();
         }
 
         session.Changed(new Change(batch.Stream, sequence, bureaus.ToImmutable(), tables.ToImmutable()));

@@ -42,6 +42,19 @@ internal static class LedgerRead
         return due.ToImmutable();
     }
 
+    public static ImmutableArray<string> ToRedraw(SqliteDb db, int limit)
+    {
+        var streams = ImmutableArray.CreateBuilder<string>();
+        var statement = db.Prepare("SELECT stream FROM redraw ORDER BY stream LIMIT ?").Bind(limit);
+        while (statement.Step())
+        {
+            streams.Add(statement.Text(0));
+        }
+
+        statement.Reset();
+        return streams.ToImmutable();
+    }
+
     private static ImmutableArray<LedgerEntry> Checked(SqliteDb db, string stream, long after)
     {
         var end = LedgerAppend.HeadOf(db, stream);

@@ -14,6 +14,7 @@ internal sealed class RowMap
 
     private readonly ConstructorInvoker _make;
     private readonly Column[] _columns;
+    private readonly Column[] _keys;
     private readonly Func<object, object?>? _bureau;
 
     private RowMap(Type type)
@@ -26,6 +27,8 @@ internal sealed class RowMap
         Table = attribute.Table;
         Columns = string.Join(", ", _columns.Select(static c => c.Name));
         Upsert = MakeUpsert(attribute);
+        _keys = [.. attribute.Key.Select(key => Array.Find(_columns, c => c.Name == SnakeCase(key))!)];
+        Delete = $"DELETE FROM {Table} WHERE {string.Join(" AND ", _keys.Select(static c => $"{c.Name} = ?"))}";
     }
 
     public string Table { get; }
@@ -38,6 +41,8 @@ internal sealed class RowMap
 
     public string Upsert { get; }
 
+    public string Delete { get; }
+
     public static RowMap Of(Type type) => Maps.GetOrAdd(type, static t => new RowMap(t));
 
     public string? BureauOf(ReadRow row) => (string?)_bureau?.Invoke(row);
@@ -46,6 +51,17 @@ internal sealed class RowMap
     {
         var statement = db.Prepare(Upsert);
         foreach (var column in _columns)
+        {
+            column.Bind(statement, column.Member.GetValue(row));
+        }
+
+        statement.Run();
+    }
+
+    public void Remove(SqliteDb db, ReadRow row)
+    {
+        var statement = db.Prepare(Delete);
+        foreach (var column in _keys)
         {
             column.Bind(statement, column.Member.GetValue(row));
         }

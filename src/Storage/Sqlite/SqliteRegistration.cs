@@ -16,8 +16,10 @@ public static class SqliteRegistration
             .AddSingleton<IDueTable>(store)
             .AddSingleton<ILedgerInfo>(store)
             .AddSingleton<IProfileArchive>(store)
+            .AddSingleton<IRedrawTable>(store)
             .AddSingleton(store.ReadModel)
             .AddSingleton(store.Recordings)
+            .AddSingleton(store.Work)
             .AddSingleton(store.Changes);
     }
 }

@@ -23,7 +23,7 @@ public sealed class InstallationMismatchException(bool training)
     : Exception(training ? "the database holds real work and cannot become a training installation" : "the database is of a training installation and cannot become a real one");
 
 /// <summary>Ledger and read model in one SQLite file. One per process; it must be disposed for a clean end, and loses nothing if it is not.</summary>
-public sealed class SqliteStore : ILedger, IDueTable, ILedgerInfo, IProfileArchive, IAsyncDisposable
+public sealed class SqliteStore : ILedger, IDueTable, ILedgerInfo, IProfileArchive, IRedrawTable, IAsyncDisposable
 {
     private readonly SqliteWriter _writer;
     private readonly SqliteReaders _readers;
@@ -38,6 +38,7 @@ public sealed class SqliteStore : ILedger, IDueTable, ILedgerInfo, IProfileArchi
         _writer = new SqliteWriter(() => SqliteDb.Open(options.File, SqliteUse.Write, options.Busy), _feed.Publish);
         ReadModel = new SqliteReadModel(_readers);
         Recordings = new SqliteRecordings(_readers);
+        Work = new SqliteWorkModel(_readers);
     }
 
     /// <summary>The lists.</summary>
@@ -45,6 +46,9 @@ public sealed class SqliteStore : ILedger, IDueTable, ILedgerInfo, IProfileArchi
 
     /// <summary>The library of recordings.</summary>
     public IRecordingReadModel Recordings { get; }
+
+    /// <summary>What waits for whom.</summary>
+    public IWorkReadModel Work { get; }
 
     /// <summary>What changed, for open pages.</summary>
     public IChangeFeed Changes => _feed;
@@ -71,6 +75,8 @@ public sealed class SqliteStore : ILedger, IDueTable, ILedgerInfo, IProfileArchi
 
     public Task<ImmutableArray<DueStream>> DueBeforeAsync(DateTimeOffset now, int limit, CancellationToken ct) =>
         _readers.RunAsync(db => LedgerRead.Due(db, now, limit), ct);
+
+    public Task<ImmutableArray<string>> ToRedrawAsync(int limit, CancellationToken ct) => _readers.RunAsync(db => LedgerRead.ToRedraw(db, limit), ct);
 
     public Task<LedgerHead> HeadAsync(CancellationToken ct) => _readers.RunAsync(LedgerCheckpoints.Head, ct);
 

@@ -69,12 +69,24 @@ internal static class Rebuild
             .. (await model.CasesAsync(scope, new CaseQuery(), page, ct)).Rows,
             .. (await model.RecordingsAsync(scope, new RecordingQuery(), page, ct)).Rows,
             .. (await model.FindingsAsync(scope, new FindingQuery(), page, ct)).Rows,
+            .. await WorkAsync(world),
             .. await model.OfficersAsync(scope, ct),
             .. await model.BureausAsync(scope, ct),
         ];
         foreach (var stream in clockStreams)
         {
             rows.AddRange(await model.ClocksAsync(scope, stream, ct));
+        }
+
+        return rows;
+    }
+
+    private static async Task<List<WorkItemRow>> WorkAsync(GrainWorld world)
+    {
+        List<WorkItemRow> rows = [];
+        foreach (var role in Enum.GetValues<Domain.Access.Role>())
+        {
+            rows.AddRange((await world.Store.Work.ItemsAsync(BureauScope.City, new WorkQuery(Kebab.Of(role)), new PageRequest(500), CancellationToken.None)).Rows);
         }
 
         return rows;

@@ -56,6 +56,9 @@ public sealed class ActFormModel
 
     public string ConsentAct { get; set; } = "";
 
+    /// <summary>How many entries the case had when it was shown; <see langword="null"/>: not asked.</summary>
+    public long? Seen { get; set; }
+
     /// <summary>What forbade it the last time it was sent.</summary>
     public ImmutableArray<BrokenRule> Broken { get; private set; } = [];
 
@@ -69,6 +72,9 @@ public sealed class ActFormModel
             CommandId = PortalSession.NewCommandId();
         }
     }
+
+    /// <summary>What is sent next is another command: it says other things than the one that was refused.</summary>
+    public void Renew() => CommandId = PortalSession.NewCommandId();
 
     /// <summary>What is sent.</summary>
     public ActDraft ToDraft() => new()
@@ -86,6 +92,7 @@ public sealed class ActFormModel
         Corrects = Blank(Corrects),
         CorrectionReason = Blank(CorrectionReason),
         ConsentAct = Blank(ConsentAct),
+        Seen = Seen,
     };
 
     /// <summary>Fills the form with a standing entry, to be corrected by a new one.</summary>
