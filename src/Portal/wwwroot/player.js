@@ -1,27 +1,31 @@
 // <app-player>: position, time of day, time line and keys around a film or sound that the page has drawn.
 class Player extends HTMLElement {
   connectedCallback() {
+    // The page puts the element in place first and its content after; and it draws marks anew when one comes or goes.
+    this.watch = new MutationObserver(() => this.media ? this.place() : this.attach());
+    this.watch.observe(this, { childList: true, subtree: true });
+    this.keys = event => this.press(event);
+    document.addEventListener('keydown', this.keys);
+    this.addEventListener('click', event => this.click(event));
+    this.attach();
+  }
+
+  attach() {
     this.media = this.querySelector('video, audio');
-    if (!this.media || this.watch) return;
+    if (!this.media) return;
     this.english = this.getAttribute('locale') === 'en';
     this.media.addEventListener('timeupdate', () => this.show());
     this.media.addEventListener('seeked', () => this.show());
     this.media.addEventListener('loadedmetadata', () => { this.place(); this.compare(); this.show(); });
     this.media.addEventListener('error', () => { const error = this.querySelector('[data-error]'); if (error) error.hidden = false; });
-    this.addEventListener('click', event => this.click(event));
-    this.keys = event => this.press(event);
-    document.addEventListener('keydown', this.keys);
-    // The page draws marks anew when one comes or goes.
-    this.watch = new MutationObserver(() => this.place());
-    this.watch.observe(this, { childList: true, subtree: true });
     this.place();
+    if (this.media.readyState > 0) this.compare();
     this.show();
   }
 
   disconnectedCallback() {
     document.removeEventListener('keydown', this.keys);
     this.watch?.disconnect();
-    this.watch = null;
   }
 
   get told() { return Number(this.getAttribute('length')) || 0; }
@@ -62,6 +66,7 @@ class Player extends HTMLElement {
   }
 
   click(event) {
+    if (!this.media) return;
     const target = event.target.closest('[data-seek]'), line = event.target.closest('[data-line]');
     if (target) this.seek(Number(target.dataset.seek));
     else if (line) this.seek((event.clientX - line.getBoundingClientRect().left) / line.clientWidth * this.scale);
@@ -73,7 +78,7 @@ class Player extends HTMLElement {
   }
 
   press(event) {
-    if (event.ctrlKey || event.altKey || event.metaKey || event.target.closest?.('input, textarea, select, button, a, summary, [contenteditable]')) return;
+    if (!this.media || event.ctrlKey || event.altKey || event.metaKey || event.target.closest?.('input, textarea, select, button, a, summary, [contenteditable]')) return;
     if (event.target === this.media && event.key !== 'm' && event.key !== 'M') return; // the browser's own keys
     const step = { ArrowLeft: -5000, ArrowRight: 5000 }[event.key];
     if (step) this.seek(this.media.currentTime * 1000 + step);

@@ -72,10 +72,12 @@
     button.click();
   });
 
-  // A server that was restarted does not know the page any more: it is drawn anew.
+  // A server that was restarted does not know the page any more: it is drawn anew, unless something is under way that goes on without it.
   const modal = document.getElementById('components-reconnect-modal');
   if (modal) {
-    new MutationObserver(() => { if (modal.classList.contains('components-reconnect-rejected')) location.reload(); })
+    new MutationObserver(() => {
+      if (modal.classList.contains('components-reconnect-rejected') && document.dispatchEvent(new CustomEvent('enforcement:reload', { cancelable: true }))) location.reload();
+    })
       .observe(modal, { attributes: true, attributeFilter: ['class'] });
   }
 

@@ -11,7 +11,7 @@ namespace Enforcement.Portal.Components.Recordings;
 /// <param name="Linked">Whether the recording is linked to this very act.</param>
 public sealed record ActWindow(long FromMs, long ToMs, string Label, bool Linked)
 {
-    /// <summary>The acts that happened while it was recorded, each until the next one begins. The linked act comes first when it lies before the start.</summary>
+    /// <summary>The acts that happened while it was recorded, each until the next one begins.</summary>
     public static IReadOnlyList<ActWindow> Of(RecordingView recording, CaseView file)
     {
         ArgumentNullException.ThrowIfNull(recording);

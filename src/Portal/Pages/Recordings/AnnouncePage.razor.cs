@@ -12,7 +12,7 @@ using Microsoft.AspNetCore.Components;
 namespace Enforcement.Portal.Pages.Recordings;
 
 /// <summary>Announces a recording before any file exists: its hand-in term runs from its end.</summary>
-public sealed partial class AnnouncePage(IGrainFactory grains, IReadModel reads, ILegalTime time, PortalSession session, NavigationManager navigation)
+public sealed partial class AnnouncePage(IGrainFactory grains, IReadModel reads, IRecordingReadModel library, ILegalTime time, PortalSession session, NavigationManager navigation)
 {
     private readonly string _recordingId = "r-" + Guid.NewGuid().ToString("n");
     private readonly string _command = PortalSession.NewCommandId();
@@ -37,6 +37,12 @@ public sealed partial class AnnouncePage(IGrainFactory grains, IReadModel reads,
         _bureau = await session.OwnBureauAsync() ?? (_bureaus.IsEmpty ? "" : _bureaus[0].BureauId);
         _officer = _officers.Any(o => o.OfficerId == me.Id) ? me.Id : "";
         _started = Dates.ToInput(time.Now);
+        if (_officer.Length > 0)
+        {
+            // The recorder carried last: most days it is the same one, and it can be changed.
+            var last = await library.LibraryAsync(scope, new RecordingFilter(OfficerId: me.Id, Order: RecordingOrder.Started), new PageRequest(1), Leaving);
+            _recorder = last.Rows.FirstOrDefault()?.RecorderId ?? "";
+        }
     });
 
     private async Task SendAsync()

@@ -20,10 +20,14 @@ class UploadQueue extends HTMLElement {
     this.draw();
     this.leaving = event => { if (this.rows.some(row => row.running)) event.preventDefault(); };
     window.addEventListener('beforeunload', this.leaving);
+    // The page lost its server's memory of it; files go on, and the page is drawn anew when they are through.
+    this.reloading = event => { if (this.rows.some(row => row.running || row.state === 'queued')) { event.preventDefault(); this.reloadAfter = true; } };
+    document.addEventListener('enforcement:reload', this.reloading);
   }
 
   disconnectedCallback() {
     for (const row of this.rows ?? []) row.pause();
+    document.removeEventListener('enforcement:reload', this.reloading);
     window.removeEventListener('beforeunload', this.leaving);
   }
 
@@ -41,11 +45,11 @@ class UploadQueue extends HTMLElement {
 
   draw() {
     const { words } = this, id = newId();
-    const input = element('input', { type: 'file', id, multiple: true, className: 'form-control' });
+    const input = element('input', { type: 'file', id, multiple: true, className: 'up-input' });
     input.addEventListener('change', () => { this.add([...input.files].map(file => ({ file }))); input.value = ''; });
     // With a handle the browser can go on after a reload without the file being chosen again.
     input.addEventListener('click', event => { if (window.showOpenFilePicker) { event.preventDefault(); this.pick(); } });
-    const zone = element('div', { className: 'up-drop' }, element('label', { htmlFor: id, textContent: words.chooseMany }), input, element('p', { className: 'hint', textContent: words.drop }));
+    const zone = element('div', { className: 'up-drop' }, input, element('label', { htmlFor: id, className: 'btn btn-primary', textContent: words.chooseMany }), element('p', { className: 'hint', textContent: words.drop }));
     zone.addEventListener('dragover', event => { event.preventDefault(); zone.classList.add('up-over'); });
     zone.addEventListener('dragleave', () => zone.classList.remove('up-over'));
     zone.addEventListener('drop', event => { event.preventDefault(); zone.classList.remove('up-over'); this.drop(event.dataTransfer); });
@@ -108,6 +112,7 @@ class UploadQueue extends HTMLElement {
     for (const row of this.rows) {
       if (free > 0 && row.state === 'queued') { row.run(); free--; }
     }
+    if (this.reloadAfter && this.rows.every(row => row.state === 'done')) location.reload();
     const bytes = this.rows.reduce((sum, row) => sum + row.file.size, 0), sent = this.rows.reduce((sum, row) => sum + row.sent, 0);
     const done = this.rows.filter(row => row.state === 'done').length, failed = this.rows.filter(row => row.state === 'failed').length;
     this.all.hidden = this.rows.length === 0;
