@@ -2,6 +2,7 @@ using Enforcement.Domain.Bureaus;
 using Enforcement.Domain.Cases;
 using Enforcement.Domain.Deadlines;
 using Enforcement.Domain.Officers;
+using Enforcement.Domain.Recorders;
 using Enforcement.Domain.Recordings;
 using Enforcement.Domain.Supervision;
 
@@ -42,7 +43,19 @@ public static class LedgerEvents
         (typeof(RecordingEvent.MarkWithdrawn), "recording.mark-withdrawn", 1),
         (typeof(OfficerEvent.Registered), "officer.registered", 1),
         (typeof(BureauEvent.Founded), "bureau.founded", 1),
-        (typeof(BureauEvent.NumberGiven), "bureau.number-given", 1));
+        (typeof(BureauEvent.NumberGiven), "bureau.number-given", 1),
+        (typeof(RecorderEvent.Registered), "recorder.registered", 1),
+        (typeof(RecorderEvent.Issued), "recorder.issued", 1),
+        (typeof(RecorderEvent.Returned), "recorder.returned", 1),
+        (typeof(RecorderEvent.SentToRepair), "recorder.sent-to-repair", 1),
+        (typeof(RecorderEvent.Repaired), "recorder.repaired", 1),
+        (typeof(RecorderEvent.Retired), "recorder.retired", 1),
+        (typeof(RecorderEvent.KeyRenewed), "recorder.key-renewed", 1),
+        (typeof(RecorderEvent.RecordingStarted), "recorder.recording-started", 1),
+        (typeof(RecorderEvent.RecordingStopped), "recorder.recording-stopped", 1),
+        (typeof(RecorderEvent.Fault), "recorder.fault", 1),
+        (typeof(RecorderEvent.ContactLost), "recorder.contact-lost", 1),
+        (typeof(RecorderEvent.ContactFound), "recorder.contact-found", 1));
 
     /// <summary>The serializer over <see cref="Names"/>.</summary>
     public static EventSerializer Serializer { get; } = new(Names);

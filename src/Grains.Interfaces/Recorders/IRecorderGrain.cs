@@ -50,6 +50,14 @@ public interface IRecorderGrain : IGrainWithStringKey
     [Alias("check-lease")]
     Task<int> CheckLeaseAsync();
 
+    /// <summary>Compares a stored file with what the recorder declared of it; a difference is raised as a finding. Idempotent.</summary>
+    [Alias("compare-file")]
+    Task CompareFileAsync(string recordingId, long size, string sha256);
+
+    /// <summary>Closes a finding with words.</summary>
+    [Alias("resolve-finding")]
+    Task<CommandReply> ResolveFindingAsync(Cases.ResolveFinding request, Caller caller);
+
     /// <summary>Reads register, holders and state; <see langword="null"/>: not registered.</summary>
     [Alias("view")]
     Task<RecorderView?> ViewAsync();
@@ -162,6 +170,10 @@ public sealed record RecorderView
     /// <summary>The proof state of its stream.</summary>
     [Id(11)]
     public required Cases.ProofView Proof { get; init; }
+
+    /// <summary>Findings about it.</summary>
+    [Id(12)]
+    public ImmutableArray<Cases.FindingView> Findings { get; init; } = [];
 }
 
 /// <summary>One step in the life of a recorder.</summary>

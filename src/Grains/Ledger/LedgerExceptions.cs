@@ -80,3 +80,6 @@ public sealed class StoreUnavailableException(string reason, string message, Exc
     [Id(0)]
     public string Reason { get; } = reason;
 }
+
+/// <summary>A row of the batch cannot stand beside another one, because a number that must be unique is taken. Nothing of the batch was written.</summary>
+public class RowConflictException(string message) : Exception(message);

@@ -12,6 +12,9 @@ public static class StreamNames
     /// <summary>The stream of an officer.</summary>
     public static string Officer(string id) => $"officer/{id}";
 
+    /// <summary>The stream of a recorder.</summary>
+    public static string Recorder(string id) => $"recorder/{id}";
+
     /// <summary>The stream of a bureau.</summary>
     public static string Bureau(string id) => $"bureau/{id}";
 

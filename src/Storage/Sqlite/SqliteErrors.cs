@@ -4,7 +4,7 @@ using SQLitePCL;
 namespace Enforcement.Storage.Sqlite;
 
 /// <summary>A statement broke a rule of the schema: a bug of the caller, or the ledger defending itself.</summary>
-public sealed class SqliteConstraintException(string message) : Exception(message);
+public sealed class SqliteConstraintException(string message) : RowConflictException(message);
 
 internal static class SqliteErrors
 {
