@@ -5,6 +5,7 @@ using Enforcement.Silo.Health;
 using Enforcement.Silo.Hosting;
 using Enforcement.Silo.Intake;
 using Enforcement.Silo.Media;
+using Enforcement.Silo.Recorders;
 using Enforcement.Silo.Seeding;
 using Enforcement.Silo.Verification;
 using Enforcement.Storage.Folders;
@@ -32,6 +33,7 @@ public static class Program
         builder.AddDeadlines();
         builder.AddMediaUpkeep(settings);
         builder.AddIntake();
+        builder.AddRecorders(installation);
         builder.AddVerification();
         builder.AddSeeding(installation);
         builder.AddAccess(installation, settings);

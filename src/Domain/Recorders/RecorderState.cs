@@ -88,10 +88,7 @@ public sealed record RecorderState(
     public static RecorderState Evolve(RecorderState state, Fact fact) => fact.Event switch
     {
         RecorderEvent.Registered e => state with { Registration = e },
-        RecorderEvent.Issued e => state with
-        {
-            Stage = RecorderStage.Issued, Holdings = Latest(state.Holdings.Add(new(e.OfficerId, e.OfficerName, fact.OccurredAt, null)), MostHoldings),
-        },
+        RecorderEvent.Issued e => state.HandedTo(e, fact.OccurredAt),
         RecorderEvent.Returned => state.HandedBack(fact.OccurredAt) with { Stage = RecorderStage.InStore },
         RecorderEvent.SentToRepair e => state.HandedBack(fact.OccurredAt) with { Stage = RecorderStage.Repair, Reason = e.Reason },
         RecorderEvent.Repaired e => state with { Stage = RecorderStage.InStore, Reason = e.Work },
@@ -104,6 +101,12 @@ public sealed record RecorderState(
         RecorderEvent.Fault => state with { Faults = Latest(state.Faults.Add(fact), MostFaults) },
         FindingEvent e => state with { Findings = state.Findings.Evolve(e) },
         _ => throw new UnreachableException($"RecorderState does not know {fact.Event.GetType().Name}."),
+    };
+
+    private RecorderState HandedTo(RecorderEvent.Issued issue, DateTimeOffset at) => this with
+    {
+        Stage = RecorderStage.Issued,
+        Holdings = Latest(Holdings.Add(new(issue.OfficerId, issue.OfficerName, at, null)), MostHoldings),
     };
 
     private RecorderState HandedBack(DateTimeOffset at) =>

@@ -46,7 +46,7 @@ internal sealed partial class RecorderGrain
     }
 
     /// <summary>A machine instant on the legal clock: the same in real work; in training as long before now as it lies in the past of the machine.</summary>
-    private DateTimeOffset Legal(DateTimeOffset instant)
+    internal DateTimeOffset Legal(DateTimeOffset instant)
     {
         var now = clock.Now;
         var legal = clock.Training ? now - (machine.GetUtcNow() - instant) : instant.ToUniversalTime();

@@ -38,7 +38,7 @@ internal sealed partial class RecorderGrain(
     public async Task<CommandReply> RegisterAsync(RegisterRecorder request, Caller caller)
     {
         var entry = new RecorderEvent.Registered(request.Bureau, request.Model.Trim(), request.Serial.Trim(), request.StorageBytes, request.Note.Trim());
-        if (await GrainFactory.GetGrain<IBureauGrain>(request.Bureau).ViewAsync() is null)
+        if (string.IsNullOrWhiteSpace(request.Bureau) || await GrainFactory.GetGrain<IBureauGrain>(request.Bureau).ViewAsync() is null)
         {
             return Replies.Refused(Stream.Sequence, [CaseInputs.UnknownBureau(request.Bureau)], library.Texts);
         }
@@ -78,10 +78,16 @@ internal sealed partial class RecorderGrain(
 
     public Task CompareFileAsync(string recordingId, long size, string sha256) => NoteAsync(new RecorderCommand.CompareFile(recordingId, size, sha256), Person.System);
 
-    public async Task<RecorderView?> ViewAsync() => Stream.State.Exists
-        ? RecorderViews.Of(Id, Stream.State, await ledger.ReadAsync(Stream.Name, 0, CancellationToken.None))
-            with { Proof = new ProofView(Stream.Sequence, Stream.HeadHash, Stream.VerifiedAt) }
-        : null;
+    public async Task<RecorderView?> ViewAsync()
+    {
+        if (!Stream.State.Exists)
+        {
+            return null;
+        }
+
+        var entries = await ledger.ReadAsync(Stream.Name, 0, CancellationToken.None);
+        return RecorderViews.Of(Id, Stream.State, entries, new ProofView(Stream.Sequence, Stream.HeadHash, Stream.VerifiedAt));
+    }
 
     private async Task<RecorderCommand> RegistrationAsync(RecorderEvent.Registered entry)
     {

@@ -17,7 +17,7 @@ internal static class RecorderViews
     /// <summary>What a recorder told of itself is shown as far back as this; holders and states always.</summary>
     private const int MostNotes = 100;
 
-    public static RecorderView Of(string id, RecorderState state, ImmutableArray<LedgerEntry> entries)
+    public static RecorderView Of(string id, RecorderState state, ImmutableArray<LedgerEntry> entries, ProofView proof)
     {
         var known = state.Registration!;
         return new RecorderView
@@ -33,7 +33,7 @@ internal static class RecorderViews
             HolderName = state.Holder?.OfficerName,
             KeyGeneration = state.KeyGeneration,
             History = History(entries),
-            Proof = new ProofView(0, string.Empty, default),
+            Proof = proof,
             Findings = Cases.CaseViews.Findings(state.Findings),
         };
     }

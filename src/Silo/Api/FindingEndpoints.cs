@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Enforcement.Grains.Interfaces.Access;
 using Enforcement.Grains.Interfaces.Cases;
 using Enforcement.Grains.Interfaces.ReadModel;
+using Enforcement.Grains.Interfaces.Recorders;
 using Enforcement.Grains.Interfaces.Recordings;
 using Enforcement.Grains.Streams;
 using Enforcement.Silo.Access;
@@ -20,11 +21,11 @@ internal static class FindingEndpoints
     private static readonly EndpointDoc List = new(
         "List findings",
         "What the supervisor [执法监督] must look at: missed terms, late entries, damaged files; the youngest first. Filters: bureau, open, code, stream. "
-        + "A finding's id has three parts: kind of stream, id of the case or recording, finding.");
+        + "A finding's id has three parts: kind of stream, id of the case, recording or recorder, finding.");
 
     private static readonly EndpointDoc Resolve = new(
         "Close a finding",
-        "Closes a finding of a case or a recording with words. The mark on the case stays for ever.",
+        "Closes a finding of a case, a recording or a recorder with words. The mark on the case stays for ever.",
         """{ "resolution": "已约谈承办人，责令三日内补正。" }""");
 
     private static readonly EndpointDoc Running = new(
@@ -62,6 +63,7 @@ internal static class FindingEndpoints
         {
             "case" => await grains.GetGrain<ICaseGrain>(id).ResolveFindingAsync(command, http.Caller()),
             "recording" => await grains.GetGrain<IRecordingGrain>(id).ResolveFindingAsync(command, http.Caller()),
+            "recorder" => await grains.GetGrain<IRecorderGrain>(id).ResolveFindingAsync(command, http.Caller()),
             _ => throw new UnreachableException($"Streams of kind {kind} have no findings."),
         });
     }

@@ -20,6 +20,7 @@ public static class SqliteRegistration
             .AddSingleton(store.ReadModel)
             .AddSingleton(store.Recordings)
             .AddSingleton(store.Work)
+            .AddSingleton(store.Recorders)
             .AddSingleton(store.Changes);
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Enforcement.Domain.Ledger;
 using Enforcement.Grains.Interfaces.ReadModel;
 using Enforcement.Grains.Ledger;
+using Enforcement.Grains.Recorders;
 using Enforcement.Storage.Media;
 
 namespace Enforcement.Storage.Sqlite;
@@ -39,6 +40,7 @@ public sealed class SqliteStore : ILedger, IDueTable, ILedgerInfo, IProfileArchi
         ReadModel = new SqliteReadModel(_readers);
         Recordings = new SqliteRecordings(_readers);
         Work = new SqliteWorkModel(_readers);
+        Recorders = new SqliteRecorderRegister(_readers);
     }
 
     /// <summary>The lists.</summary>
@@ -49,6 +51,9 @@ public sealed class SqliteStore : ILedger, IDueTable, ILedgerInfo, IProfileArchi
 
     /// <summary>What waits for whom.</summary>
     public IWorkReadModel Work { get; }
+
+    /// <summary>The register of recorders.</summary>
+    public IRecorderRegister Recorders { get; }
 
     /// <summary>What changed, for open pages.</summary>
     public IChangeFeed Changes => _feed;

@@ -10,6 +10,7 @@ using Enforcement.Grains.Interfaces.Officers;
 using Enforcement.Grains.Interfaces.ReadModel;
 using Enforcement.Grains.Interfaces.Regulations;
 using Enforcement.Grains.Law;
+using Enforcement.Grains.Recorders;
 using Enforcement.Grains.Time;
 using Enforcement.Storage.Media;
 using Enforcement.Storage.Sqlite;
@@ -51,6 +52,9 @@ internal sealed class GrainWorld : IAsyncDisposable
     public FakeLegalClock Clock { get; } = new();
 
     public WorldMedia Media { get; }
+
+    /// <summary>What the fleet's lists were told.</summary>
+    public FakeFleet Fleet { get; } = new();
 
     public SqliteStore Store { get; private set; } = null!;
 
@@ -158,6 +162,8 @@ internal sealed class GrainWorld : IAsyncDisposable
         builder.Logging.SetMinimumLevel(LogLevel.None);
         builder.Services.AddSingleton<ILegalClock>(Clock);
         builder.Services.AddSqliteStore(Store);
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<IFleetRegister>(Fleet);
         builder.Services.AddGrainServices(_options.Profiles, _options.Calendar);
         Engine.Use(builder, Seed, _options.Gentle);
         _host = builder.Build();
