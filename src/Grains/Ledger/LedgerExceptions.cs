@@ -82,4 +82,5 @@ public sealed class StoreUnavailableException(string reason, string message, Exc
 }
 
 /// <summary>A row of the batch cannot stand beside another one, because a number that must be unique is taken. Nothing of the batch was written.</summary>
+[GenerateSerializer, Alias("ledger.row-conflict")]
 public class RowConflictException(string message) : Exception(message);
