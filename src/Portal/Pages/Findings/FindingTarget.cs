@@ -3,12 +3,14 @@ using Enforcement.Grains.Interfaces.ReadModel;
 namespace Enforcement.Portal.Pages.Findings;
 
 /// <summary>Where a finding belongs, read from the name of its stream.</summary>
-/// <param name="IsCase">A case; otherwise a recording.</param>
-/// <param name="Id">The id of the case or recording.</param>
+/// <param name="Kind">case, recording or recorder.</param>
+/// <param name="Id">The id of the case, recording or recorder.</param>
 /// <param name="Finding">The id of the finding in its stream.</param>
-public sealed record FindingTarget(bool IsCase, string Id, string Finding)
+public sealed record FindingTarget(string Kind, string Id, string Finding)
 {
-    public string Url => IsCase ? $"/cases/{Id}" : $"/recordings/{Id}";
+    public bool IsCase => Kind == "case";
+
+    public string Url => $"/{Kind}s/{Id}";
 
     /// <summary>The target, or <see langword="null"/> for a finding about something else.</summary>
     public static FindingTarget? Of(FindingRow row)
@@ -17,8 +19,7 @@ public sealed record FindingTarget(bool IsCase, string Id, string Finding)
         var finding = row.FindingId.StartsWith(row.Stream + "/", StringComparison.Ordinal) ? row.FindingId[(row.Stream.Length + 1)..] : row.FindingId;
         return row.Stream.Split('/') switch
         {
-            ["case", var id] => new FindingTarget(IsCase: true, id, finding),
-            ["recording", var id] => new FindingTarget(IsCase: false, id, finding),
+            [("case" or "recording" or "recorder") and var kind, var id] => new FindingTarget(kind, id, finding),
             _ => null,
         };
     }

@@ -3,6 +3,7 @@ using Enforcement.Grains.Interfaces;
 using Enforcement.Grains.Interfaces.Access;
 using Enforcement.Grains.Interfaces.Cases;
 using Enforcement.Grains.Interfaces.ReadModel;
+using Enforcement.Grains.Interfaces.Recorders;
 using Enforcement.Grains.Interfaces.Recordings;
 using Enforcement.Portal.Components.Cases;
 using Enforcement.Portal.Components.Law;
@@ -61,9 +62,12 @@ public sealed partial class FindingsPage(IGrainFactory grains, IReadModel reads,
         {
             ResolveFinding request = new(target.Finding, words.Text);
             var caller = await session.CallerAsync(words.CommandId);
-            var reply = target.IsCase
-                ? await grains.GetGrain<ICaseGrain>(target.Id).ResolveFindingAsync(request, caller)
-                : await grains.GetGrain<IRecordingGrain>(target.Id).ResolveFindingAsync(request, caller);
+            var reply = target.Kind switch
+            {
+                "case" => await grains.GetGrain<ICaseGrain>(target.Id).ResolveFindingAsync(request, caller),
+                "recorder" => await grains.GetGrain<IRecorderGrain>(target.Id).ResolveFindingAsync(request, caller),
+                _ => await grains.GetGrain<IRecordingGrain>(target.Id).ResolveFindingAsync(request, caller),
+            };
             broken = reply.Broken;
         });
         if (answered && broken.IsDefaultOrEmpty)
