@@ -65,6 +65,7 @@ public static class Program
         app.MapBureaus();
         app.MapOfficers();
         app.MapCases();
+        app.MapDrafts();
         app.MapRecordings();
         app.MapIntake();
         app.MapFindings();

@@ -26,7 +26,7 @@ internal static class CaseEndpoints
         cases.MapGet("", CaseList.ReadAsync).RequireAccess(Permissions.CasesRead).OnlyQuery<CaseListQuery>()
             .Produces<PageView<CaseItem>>().Describe(CaseDocs.List);
         cases.MapPut("/{id}", OpenAsync).RequireAccess<OpenCase>(Permissions.CasesStart, body => body.Bureau)
-            .WithChosenId().WithoutNulls<OpenCase>().WithKnownFiles<OpenCase>(body => body.First.Documents).IsCommand(StatusCodes.Status201Created).Describe(CaseDocs.Open);
+            .WithChosenId().WithoutNulls<OpenCase>().WithKnownFiles<OpenCase>(body => body.First.Documents, body => body.Bureau).IsCommand(StatusCodes.Status201Created).Describe(CaseDocs.Open);
         cases.MapGet("/{id}", ViewAsync).OnCase(Permissions.CasesRead).Produces<CaseView>().Describe(CaseDocs.View);
         cases.MapGet("/{id}/ledger", LedgerAsync).OnCase(Permissions.CasesRead).Describe(CaseDocs.Ledger);
         cases.MapPost("/{id}/acts", RecordAsync).OnCase(Permissions.ActsRecord).WithoutNulls<ActDraft>()

@@ -1,5 +1,6 @@
 using Enforcement.Grains.Interfaces.Access;
 using Enforcement.Grains.Media;
+using Enforcement.Portal.Documents;
 using Enforcement.Silo.Access;
 using Enforcement.Silo.Api;
 using Enforcement.Silo.Media;
@@ -19,6 +20,7 @@ internal static class IntakeEndpoints
         services.AddSingleton<IMediaAlarm, RecordingAlarm>();
         services.AddSingleton<ViewAudit>();
         services.AddSingleton<DocumentFiles>();
+        services.AddSingleton<IDocumentDesk>(provider => provider.GetRequiredService<DocumentFiles>());
         services.AddUploads(options =>
         {
             options.OwnerOf = UploadSender.OwnerOf;

@@ -5,13 +5,14 @@ using Enforcement.Grains.Interfaces;
 using Enforcement.Grains.Interfaces.Cases;
 using Enforcement.Grains.Interfaces.ReadModel;
 using Enforcement.Grains.Interfaces.Recordings;
+using Enforcement.Grains.Media;
 using Enforcement.Silo.Api;
 using Enforcement.Silo.Uploads;
 
 namespace Enforcement.Silo.Intake;
 
 /// <summary>Receives files: a recording's file enters the ledger of its recording, and that of the case that took it; a document waits to be named by an act.</summary>
-internal sealed class IntakeSink(IGrainFactory grains, IReadModel reads) : IUploadSink
+internal sealed class IntakeSink(IGrainFactory grains, IReadModel reads, IDocumentSenders senders) : IUploadSink
 {
     /// <summary>Documents are papers, not recordings.</summary>
     public const long LargestDocument = 100L * 1024 * 1024;
@@ -54,6 +55,13 @@ internal sealed class IntakeSink(IGrainFactory grains, IReadModel reads) : IUplo
     {
         if (upload.Intent.Kind == UploadKinds.Document)
         {
+            // Without a sender it is nobody's, and no document can name it.
+            if (upload.Intent.Sender.Length > 0)
+            {
+                var sender = UploadSender.Parse(upload.Intent.Sender);
+                await senders.AddAsync(upload.Media.Sha256, sender.Bureau, sender.Id, cancellationToken);
+            }
+
             return new UploadOutcome.Accepted();
         }
 

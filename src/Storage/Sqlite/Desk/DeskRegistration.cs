@@ -1,4 +1,6 @@
 using Enforcement.Grains.Interfaces.Desk;
+using Enforcement.Grains.Interfaces.Drafts;
+using Enforcement.Grains.Media;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Enforcement.Storage.Sqlite.Desk;
@@ -12,5 +14,7 @@ public static class DeskRegistration
     public static IServiceCollection AddDesk(this IServiceCollection services, string file) => services
         .AddSingleton(_ => new DeskDatabase(file))
         .AddSingleton<ISavedViews>(provider => new SavedViewTable(provider.GetRequiredService<DeskDatabase>()))
-        .AddSingleton<IColumnChoices>(provider => new ColumnChoiceTable(provider.GetRequiredService<DeskDatabase>()));
+        .AddSingleton<IColumnChoices>(provider => new ColumnChoiceTable(provider.GetRequiredService<DeskDatabase>()))
+        .AddSingleton<IDrafts>(provider => new DraftTable(provider.GetRequiredService<DeskDatabase>(), provider.GetRequiredService<TimeProvider>()))
+        .AddSingleton<IDocumentSenders>(provider => new DocumentSenderTable(provider.GetRequiredService<DeskDatabase>(), provider.GetRequiredService<TimeProvider>()));
 }
