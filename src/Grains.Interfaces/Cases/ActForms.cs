@@ -79,6 +79,14 @@ public sealed record ActFormView
     /// <summary>The profile does not list it: a plain record.</summary>
     [Id(15)]
     public bool Plain { get; init; }
+
+    /// <summary>The stage that the case reaches with it, perhaps under a condition; <see langword="null"/>: it moves nothing.</summary>
+    [Id(16)]
+    public NamedValue? Reaches { get; init; }
+
+    /// <summary>The demands on officers one by one, of which <see cref="MinOfficers"/> is the greatest.</summary>
+    [Id(17)]
+    public ImmutableArray<FormOfficers> OfficerDemands { get; init; } = [];
 }
 
 /// <summary>A field of a form.</summary>
@@ -90,6 +98,7 @@ public sealed record ActFormView
 /// <param name="Conditional">Whether that holds only under a condition of the case.</param>
 /// <param name="Choices">The choices.</param>
 /// <param name="MaxLength">Longest text.</param>
+/// <param name="When">That condition in words, or <see langword="null"/>.</param>
 [GenerateSerializer]
 [Immutable]
 [Alias("enforcement.form-field")]
@@ -101,7 +110,18 @@ public sealed record FormField(
     [property: Id(4)] bool Required,
     [property: Id(5)] bool Conditional,
     [property: Id(6)] ImmutableArray<NamedValue> Choices,
-    [property: Id(7)] int MaxLength);
+    [property: Id(7)] int MaxLength,
+    [property: Id(8)] Wording? When = null);
+
+/// <summary>A demand on the officers present.</summary>
+/// <param name="Min">The least number.</param>
+/// <param name="Shown">Whether each certificate must be shown and that recorded.</param>
+/// <param name="Article">The article.</param>
+/// <param name="When">The condition in words; <see langword="null"/>: always.</param>
+[GenerateSerializer]
+[Immutable]
+[Alias("enforcement.form-officers")]
+public sealed record FormOfficers([property: Id(0)] int Min, [property: Id(1)] bool Shown, [property: Id(2)] string Article, [property: Id(3)] Wording? When);
 
 /// <summary>A document of a form.</summary>
 [GenerateSerializer]
@@ -114,7 +134,8 @@ public sealed record FormDocument(
     [property: Id(3)] bool Required,
     [property: Id(4)] bool Conditional,
     [property: Id(5)] bool Later,
-    [property: Id(6)] string? AnyOf);
+    [property: Id(6)] string? AnyOf,
+    [property: Id(7)] Wording? When = null);
 
 /// <summary>A signature of a form.</summary>
 [GenerateSerializer]
@@ -125,7 +146,8 @@ public sealed record FormSignature(
     [property: Id(1)] Wording Name,
     [property: Id(2)] string Article,
     [property: Id(3)] bool Required,
-    [property: Id(4)] bool Refusable);
+    [property: Id(4)] bool Refusable,
+    [property: Id(5)] Wording? When = null);
 
 /// <summary>A need of a recording.</summary>
 /// <param name="Need">none, optional, required.</param>
@@ -133,6 +155,7 @@ public sealed record FormSignature(
 /// <param name="Conditional">Whether it applies only under a condition.</param>
 /// <param name="Modes">photo, audio, video, surveillance; empty: any.</param>
 /// <param name="Exemption">none, secrets, unsuitable, unsuitable-with-reason.</param>
+/// <param name="When">The condition in words; <see langword="null"/>: none.</param>
 [GenerateSerializer]
 [Immutable]
 [Alias("enforcement.form-av")]
@@ -141,4 +164,5 @@ public sealed record FormAv(
     [property: Id(1)] string Article,
     [property: Id(2)] bool Conditional,
     [property: Id(3)] ImmutableArray<string> Modes,
-    [property: Id(4)] string Exemption);
+    [property: Id(4)] string Exemption,
+    [property: Id(5)] Wording? When = null);

@@ -20,6 +20,14 @@ public interface ICaseGrain : IGrainWithStringKey
     [Alias("record-act")]
     Task<CommandReply> RecordActAsync(ActDraft request, Caller caller);
 
+    /// <summary>Asks what opening the case would do, by the same rules, and writes nothing.</summary>
+    [Alias("check-open")]
+    Task<ActCheck> CheckOpenAsync(OpenCase request, Caller caller);
+
+    /// <summary>Asks what recording the act would do, by the same rules, and writes nothing.</summary>
+    [Alias("check-act")]
+    Task<ActCheck> CheckActAsync(ActDraft request, Caller caller);
+
     /// <summary>Adds a document to an act.</summary>
     [Alias("attach-document")]
     Task<CommandReply> AttachDocumentAsync(AttachDocument request, Caller caller);

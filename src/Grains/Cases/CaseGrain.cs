@@ -41,14 +41,8 @@ internal sealed partial class CaseGrain(ILedger ledger, LawLibrary library, ILeg
         }
 
         var now = clock.Now;
-        var bureau = await GrainFactory.GetGrain<IBureauGrain>(request.Bureau).ViewAsync();
-        if (bureau is null || library.InForce(bureau.ProfileCode, request.First.OccurredAt is { } at && at < now ? at : now) is not { } law)
-        {
-            return Replies.Refused(Stream.Sequence, [CaseInputs.UnknownBureau(request.Bureau)], library.Texts);
-        }
-
-        var read = await CaseInputs.OpenAsync(request, Id, GrainFactory, now);
-        if (read is not { Command: { } open, Faults: [] })
+        var (law, read) = await ReadOpenAsync(request, now);
+        if (law is null || read is not { Command: { } open, Faults: [] })
         {
             return Replies.Refused(Stream.Sequence, read.Faults, library.Texts);
         }
@@ -69,6 +63,29 @@ internal sealed partial class CaseGrain(ILedger ledger, LawLibrary library, ILeg
             { Command: { } act, Faults: [] } => (new CaseCommand.RecordAct(act), []),
             { Faults: var faults } => ((CaseCommand?)null, faults),
         });
+
+    public async Task<ActCheck> CheckOpenAsync(OpenCase request, Caller caller)
+    {
+        var now = clock.Display;
+        var (law, read) = await ReadOpenAsync(request, now);
+        return law is null || read.Command is not { } open
+            ? ActChecks.Refused(read.Faults, library.Texts)
+            : ActChecks.Of(Stream.State, open, read.Faults, law, library.Texts, caller.ToPerson(), now);
+    }
+
+    public async Task<ActCheck> CheckActAsync(ActDraft request, Caller caller)
+    {
+        if (!Stream.State.Exists)
+        {
+            return ActChecks.Refused([CaseInputs.UnknownCase()], library.Texts);
+        }
+
+        var now = clock.Display;
+        var read = await CaseInputs.ActAsync(request, Id, GrainFactory, now, Stream.State.Opening!.Bureau, Stream.State);
+        return read.Command is not { } act
+            ? ActChecks.Refused(read.Faults, library.Texts)
+            : ActChecks.Of(Stream.State, new CaseCommand.RecordAct(act), read.Faults, library.Pinned(Stream.State.Opening.ProfileHash), library.Texts, caller.ToPerson(), now);
+    }
 
     public Task<CommandReply> AttachDocumentAsync(AttachDocument request, Caller caller) =>
         HandleAsync("attach-document", request, caller, () => Task.FromResult(CaseInputs.Document(request)));
@@ -148,6 +165,15 @@ internal sealed partial class CaseGrain(ILedger ledger, LawLibrary library, ILeg
         {
             await this.UnregisterReminder(reminder);
         }
+    }
+
+    /// <summary>The law in force for a case that is opened, and the request as a command; without law or command the faults say why.</summary>
+    private async Task<(CaseLaw? Law, Read<CaseCommand.Open> Read)> ReadOpenAsync(OpenCase request, DateTimeOffset now)
+    {
+        var bureau = await GrainFactory.GetGrain<IBureauGrain>(request.Bureau).ViewAsync();
+        return bureau is null || library.InForce(bureau.ProfileCode, request.First.OccurredAt is { } at && at < now ? at : now) is not { } law
+            ? (null, new(null, [CaseInputs.UnknownBureau(request.Bureau)]))
+            : (law, await CaseInputs.OpenAsync(request, Id, GrainFactory, now));
     }
 
     private async Task<CommandReply> HandleAsync<TRequest>(

@@ -79,7 +79,7 @@ internal static class CaseViews
                 .Where(r => r.Opens.IsEmpty || r.Reaches is null || r.Reaches > state.Stage) // what opens a case is no news to one that is further on
                 .OrderBy(r => r.Stage < state.Stage)
                 .ThenBy(r => r.Stage)
-                .Select(r => new NextAct(FormViews.Of(r), Replies.Broken(CaseDecider.Blocks(state, r, law, by), texts)))
+                .Select(r => new NextAct(FormViews.Of(r, law.Profile), Replies.Broken(CaseDecider.Blocks(state, r, law, by), texts)))
                 .OrderBy(n => n.Blocked.Length > 0),
             .. state.ArchivedAt is null ? FormViews.Plain(law.Profile).Select(f => new NextAct(f, [])) : [],
         ];

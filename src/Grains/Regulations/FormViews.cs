@@ -11,23 +11,25 @@ namespace Enforcement.Grains.Regulations;
 /// <summary>The forms of acts, built from a profile.</summary>
 internal static class FormViews
 {
-    public static ActFormView Of(ActRule rule) => new()
+    public static ActFormView Of(ActRule rule, Profile profile) => new()
     {
         Kind = rule.Kind,
         Name = rule.Name.ToWording(),
         Article = rule.Article,
         Stage = Stage(rule.Stage),
         Declared = rule.Declared,
-        Fields = [.. rule.Fields.Select(Field)],
+        Fields = [.. rule.Fields.Select(f => Field(f) with { When = When(f.When, profile, rule) })],
         MinOfficers = rule.Officers.Select(o => o.Min).DefaultIfEmpty(0).Max(),
         OfficerArticles = [.. rule.Officers.Select(o => o.Article).Distinct()],
-        Documents = [.. rule.Documents.Select(d => new FormDocument(d.Id, d.Name.ToWording(), d.Article, d.Required, d.When is not null, d.Later, d.AnyOf))],
-        Signatures = [.. rule.Signatures.Select(s => new FormSignature(Kebab.Of(s.By), SignerNames.Of(s.By).ToWording(), s.Article, s.Required, s.Refusable))],
-        Av = [.. rule.Av.Select(a => new FormAv(Kebab.Of(a.Need), a.Article, a.When is not null, [.. a.Modes.Select(m => Kebab.Of(m))], Kebab.Of(a.Exemption)))],
+        Documents = [.. rule.Documents.Select(d => new FormDocument(d.Id, d.Name.ToWording(), d.Article, d.Required, d.When is not null, d.Later, d.AnyOf, When(d.When, profile, rule)))],
+        Signatures = [.. rule.Signatures.Select(s => new FormSignature(Kebab.Of(s.By), SignerNames.Of(s.By).ToWording(), s.Article, s.Required, s.Refusable, When(s.When, profile, rule)))],
+        Av = [.. rule.Av.Select(a => new FormAv(Kebab.Of(a.Need), a.Article, a.When is not null, [.. a.Modes.Select(m => Kebab.Of(m))], Kebab.Of(a.Exemption), When(a.When, profile, rule)))],
         RefersTo = rule.RefersTo,
         Roles = rule.Roles,
         Opens = [.. rule.Opens.Select(o => Kebab.Of(o))],
         ActTypes = [.. rule.ActTypes.Select(t => Kebab.Of(t))],
+        Reaches = rule.Reaches is { } stage ? Stage(stage) : null,
+        OfficerDemands = [.. rule.Officers.Select(o => new FormOfficers(o.Min, o.Shown, o.Article, When(o.When, profile, rule)))],
     };
 
     public static FormField Field(FieldRule field) => new(
@@ -63,5 +65,7 @@ internal static class FormViews
             Plain = true,
         };
 
-    private static NamedValue Stage(CaseStage stage) => new(Kebab.Of(stage), StageNames.Of(stage).ToWording());
+    public static NamedValue Stage(CaseStage stage) => new(Kebab.Of(stage), StageNames.Of(stage).ToWording());
+
+    private static Wording? When(Condition? condition, Profile profile, ActRule rule) => condition is null ? null : ConditionWords.Of(condition, profile, rule).ToWording();
 }

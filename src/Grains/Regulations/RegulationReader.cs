@@ -28,11 +28,11 @@ public sealed class RegulationReader(LawLibrary library) : IRegulationReader
 
     /// <inheritdoc/>
     public ImmutableArray<ActFormView> Openings(string code, DateOnly day) =>
-        library.Profiles.InForce(code, day) is { } pinned ? [.. pinned.Profile.Acts.Where(a => !a.Opens.IsEmpty).Select(FormViews.Of)] : [];
+        library.Profiles.InForce(code, day) is { } pinned ? [.. pinned.Profile.Acts.Where(a => !a.Opens.IsEmpty).Select(a => FormViews.Of(a, pinned.Profile))] : [];
 
     /// <inheritdoc/>
     public ImmutableArray<ActFormView> Acts(string profileId) =>
-        library.Profiles.All.FirstOrDefault(p => p.Profile.Id == profileId) is { } pinned ? [.. pinned.Profile.Acts.Select(FormViews.Of)] : [];
+        library.Profiles.All.FirstOrDefault(p => p.Profile.Id == profileId) is { } pinned ? [.. pinned.Profile.Acts.Select(a => FormViews.Of(a, pinned.Profile))] : [];
 
     /// <inheritdoc/>
     public ImmutableArray<ClockRuleView> Clocks(string profileId) =>

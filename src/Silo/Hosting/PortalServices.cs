@@ -1,5 +1,6 @@
 using BootstrapBlazor.Components;
 using Enforcement.Portal.Access;
+using Enforcement.Portal.Pages.Cases;
 using Enforcement.Portal.Components.Dialogs;
 using Enforcement.Portal.Session;
 using Enforcement.Portal.Time;
@@ -22,6 +23,7 @@ internal static class PortalServices
         builder.Services.AddSingleton<ITokenDesk, TokenDesk>();
         builder.Services.AddSingleton<ISystemDesk, SystemDesk>();
         builder.Services.AddScoped<PortalSession>();
+        builder.Services.AddScoped<ActRecordings>();
         builder.Services.AddScoped<Toasts>();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
     }

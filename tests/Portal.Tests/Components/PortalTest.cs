@@ -1,5 +1,6 @@
 using System.Globalization;
 using Enforcement.Grains.Interfaces.Regulations;
+using Enforcement.Portal.Time;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Enforcement.Portal.Tests.Components;
@@ -11,11 +12,20 @@ public abstract class PortalTest : BunitContext
     {
         Law = KnownLaw.Reader();
         Services.AddSingleton<IRegulationReader>(Law);
+        Services.AddSingleton<ILegalTime>(new StandingTime());
         Speak("zh-CN");
     }
 
     /// <summary>The law that the components read.</summary>
     internal IRegulationReader Law { get; }
+
+    /// <summary>The legal clock stands.</summary>
+    private sealed class StandingTime : ILegalTime
+    {
+        public DateTimeOffset Now { get; } = new(2026, 11, 21, 14, 20, 0, TimeSpan.FromHours(8));
+
+        public bool Training => true;
+    }
 
     protected static void Speak(string culture) => CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(culture);
 }

@@ -1,6 +1,11 @@
+using System.Collections.Immutable;
 using System.Security.Claims;
+using Enforcement.Grains.Interfaces;
 using Enforcement.Grains.Interfaces.Access;
+using Enforcement.Grains.Interfaces.Drafts;
 using Enforcement.Grains.Interfaces.ReadModel;
+using Enforcement.Portal.Documents;
+using Enforcement.Portal.Pages.Cases;
 using Enforcement.Portal.Components.Dialogs;
 using Enforcement.Portal.Session;
 using Enforcement.Portal.Tests.Components;
@@ -32,6 +37,12 @@ public abstract class PageTest : PortalTest
         Services.AddSingleton(Grains);
         Services.AddSingleton(Substitute.For<IChangeFeed>());
         Services.AddSingleton<AuthenticationStateProvider>(new SomebodySignedIn());
+        Drafts.ListAsync(default!, default).ReturnsForAnyArgs(ImmutableArray<DraftLine>.Empty);
+        Drafts.FindAsync(default!, default!, default).ReturnsForAnyArgs((Draft?)null);
+        Files.FaultsAsync(default!, default!, default, default!, default).ReturnsForAnyArgs(ImmutableArray<BrokenRule>.Empty);
+        Services.AddSingleton(Drafts);
+        Services.AddSingleton(Files);
+        Services.AddScoped<ActRecordings>();
         Services.AddScoped<PortalSession>();
         Services.AddScoped<Toasts>();
         Services.AddSingleton(TimeProvider.System);
@@ -41,6 +52,10 @@ public abstract class PageTest : PortalTest
     protected IAccess Access { get; } = Substitute.For<IAccess>();
 
     protected IReadModel Reads { get; } = Substitute.For<IReadModel>();
+
+    protected IDrafts Drafts { get; } = Substitute.For<IDrafts>();
+
+    protected IDocumentDesk Files { get; } = Substitute.For<IDocumentDesk>();
 
     protected IGrainFactory Grains { get; } = Substitute.For<IGrainFactory>();
 

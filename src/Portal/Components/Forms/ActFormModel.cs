@@ -99,14 +99,26 @@ public sealed class ActFormModel
     public void CorrectFrom(ActView entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
+        FillFrom(entry);
         Corrects = entry.Id;
         RefersTo = entry.RefersTo ?? "";
         OccurredAt = Form.Declared ? Dates.ToInput(entry.OccurredAt) : "";
+        if (entry.Exemption is { } exemption)
+        {
+            (ClaimsExemption, ExemptionGround, ExemptionReason) = (true, exemption.Ground, exemption.Reason ?? "");
+        }
+    }
+
+    /// <summary>Fills the form with what an earlier entry said, for a new entry of its own: a form that was sent back is handed in again.</summary>
+    public void FillFrom(ActView entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
         foreach (var field in entry.Fields)
         {
             Values[field.Id] = field.Value;
         }
 
+        Officers.Clear();
         foreach (var officer in entry.Officers)
         {
             Officers[officer.Id] = officer.Shown;
@@ -122,11 +134,37 @@ public sealed class ActFormModel
         {
             signature.Take(entry.Signatures.FirstOrDefault(s => s.By == signature.By));
         }
+    }
 
-        if (entry.Exemption is { } exemption)
+    /// <summary>Empties the form but for what it corrects.</summary>
+    public void Clear()
+    {
+        Values.Clear();
+        Officers.Clear();
+        Recordings.Clear();
+        Documents.RemoveAll(d => d.Rule is null);
+        Documents.ForEach(d => (d.Included, d.Number, d.Sha256, d.FileName) = (false, "", null, ""));
+        Signatures.ForEach(s => s.Take(null));
+        (OccurredAt, AvEnded, RefersTo, ConsentAct, CorrectionReason) = ("", "", "", "", "");
+        (ClaimsExemption, ExemptionGround, ExemptionReason) = (false, "unsuitable", "");
+        Broken = [];
+    }
+
+    /// <summary>Of the rules that forbade it the last time, those that still do: what was mended meanwhile is no fault any more.</summary>
+    public void Recheck(ImmutableArray<BrokenRule> now)
+    {
+        if (!Broken.IsDefaultOrEmpty)
         {
-            (ClaimsExemption, ExemptionGround, ExemptionReason) = (true, exemption.Ground, exemption.Reason ?? "");
+            Broken = now;
         }
+    }
+
+    /// <summary>Whether an entry states in its fields what this form states, and the form states anything.</summary>
+    public bool SaysTheSameAs(ActView entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        var stated = Values.Where(v => !string.IsNullOrWhiteSpace(v.Value)).ToDictionary(v => v.Key, v => v.Value.Trim(), StringComparer.Ordinal);
+        return stated.Count > 0 && stated.Count == entry.Fields.Length && entry.Fields.All(f => stated.GetValueOrDefault(f.Id) == f.Value);
     }
 
     private static string? Blank(string text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

@@ -28,8 +28,14 @@ public sealed class DocumentEntry
 
     public string? Sha256 { get; set; }
 
+    /// <summary>The name of the file that was handed in; empty: none, or not known.</summary>
+    public string FileName { get; set; } = "";
+
     /// <summary>A free document.</summary>
-    public static DocumentEntry Free(int number) => new($"extra-{number}", "") { Included = true };
+    public static DocumentEntry Free(int number) => Free($"extra-{number}");
+
+    /// <summary>A free document of a given id.</summary>
+    public static DocumentEntry Free(string id) => new(id, "") { Included = true };
 
     /// <summary>A document that an entry carries beyond its rule.</summary>
     public static DocumentEntry Of(DocumentInfo document)

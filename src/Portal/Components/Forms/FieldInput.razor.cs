@@ -24,6 +24,8 @@ public sealed partial class FieldInput
 
     private string InputId => FormPlaces.Field(Field.Id);
 
+    private string DraftPath => DraftPaths.Field(Field.Id);
+
     private string Shown => FieldText.ToInput(Field.Type, Value);
 
     private bool Wide => Field.Type == "long-text";
@@ -39,9 +41,10 @@ public sealed partial class FieldInput
     private string InputType => Field.Type switch
     {
         "date" => "date",
-        "instant" => "datetime-local",
         _ => "text",
     };
 
-    private Task ChangedAsync(ChangeEventArgs change) => ValueChanged.InvokeAsync(FieldText.FromInput(Field.Type, change.Value?.ToString()));
+    private Task ChangedAsync(ChangeEventArgs change) => TypedAsync(change.Value?.ToString());
+
+    private Task TypedAsync(string? typed) => ValueChanged.InvokeAsync(FieldText.FromInput(Field.Type, typed));
 }

@@ -9,6 +9,7 @@ public static class FormPlaces
     public const string OfficersId = "act-officers";
     public const string OccurredId = "act-occurred-at";
     public const string AvEndedId = "act-av-ended";
+    public const string RecordingsId = "act-recordings";
     public const string ExemptionId = "act-exemption";
     public const string RefersToId = "act-refers-to";
     public const string CorrectsId = "act-corrects";
@@ -40,6 +41,7 @@ public static class FormPlaces
                 "occurredAt" => OccurredId,
                 "avEnded" => AvEndedId,
                 "exemption" => ExemptionId,
+                "recordings" => RecordingsId,
                 "refersTo" => RefersToId,
                 "corrects" => CorrectsId,
                 "consentAct" => ConsentId,

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Enforcement.Grains.Interfaces;
+using Enforcement.Grains.Interfaces.Cases;
 using Enforcement.Grains.Interfaces.ReadModel;
 using Microsoft.AspNetCore.Components;
 
@@ -27,7 +28,15 @@ public sealed partial class OfficerPicker
     [Parameter]
     public ImmutableArray<string> Articles { get; set; } = [];
 
-    /// <summary>The day at +08:00, against which certificates run out.</summary>
+    /// <summary>What is demanded, one by one, with the circumstances.</summary>
+    [Parameter]
+    public ImmutableArray<FormOfficers> Demands { get; set; } = [];
+
+    /// <summary>The officer before the page, or <see langword="null"/>.</summary>
+    [Parameter]
+    public string? Me { get; set; }
+
+    /// <summary>The day of the act at +08:00, against which certificates run out.</summary>
     [Parameter]
     public DateOnly Today { get; set; }
 
@@ -42,7 +51,7 @@ public sealed partial class OfficerPicker
     {
         if (change.Value is true)
         {
-            Chosen[officer.OfficerId] = false;
+            Chosen.TryAdd(officer.OfficerId, false); // told twice after a cut, it must not take the tick beside it away
         }
         else
         {

@@ -10,6 +10,8 @@ internal static class ActPageText
     public static readonly Phrase Back = new("返回案件", "Back to the case");
     public static readonly Phrase NotOffered = new("此案件没有该环节，或当前岗位不能办理", "This act is not offered in the case, or not to your role");
     public static readonly Phrase BlockedNow = new("目前还不能办理该环节", "This act is not possible yet");
+    public static readonly Phrase NoDocument = new("没有此文书，或当前岗位无权查看", "There is no such document, or your role may not see it");
+    public static readonly Phrase OpenFile = new("打开文书文件", "Open the file");
     public static readonly Phrase About = new("审批对象", "What is decided on");
     public static readonly Phrase RuleBeside = new("制度要求", "What the regulation says");
     public static readonly Phrase Decide = new("审批结果", "Decision");

@@ -2,10 +2,12 @@ using System.Collections.Immutable;
 using Enforcement.Grains.Interfaces;
 using Enforcement.Grains.Interfaces.Access;
 using Enforcement.Grains.Interfaces.Cases;
+using Enforcement.Grains.Interfaces.Drafts;
 using Enforcement.Grains.Interfaces.ReadModel;
 using Enforcement.Grains.Interfaces.Regulations;
 using Enforcement.Portal.Components.Cases;
 using Enforcement.Portal.Components.Forms;
+using Enforcement.Portal.Documents;
 using Enforcement.Portal.Localization;
 using Enforcement.Portal.Session;
 using Microsoft.AspNetCore.Components;
@@ -15,7 +17,7 @@ namespace Enforcement.Portal.Pages.Cases;
 
 /// <summary>Records an act, or corrects one. The form comes from the profile; a refusal leaves all that was typed.</summary>
 public sealed partial class RecordActPage(
-    IGrainFactory grains, IReadModel reads, IRegulationReader law, PortalSession session, NavigationManager navigation, IJSRuntime script)
+    IGrainFactory grains, IReadModel reads, IRegulationReader law, IDrafts drafts, IDocumentDesk files, ActRecordings av, PortalSession session, NavigationManager navigation, IJSRuntime script)
 {
     private const string ConsentKind = "late-entry-consent";
 
@@ -23,13 +25,20 @@ public sealed partial class RecordActPage(
     private ActFormModel? _model;
     private FormField? _outcome;
     private ActView? _about;
+    private SentBack? _sentBack;
     private ImmutableArray<BrokenRule> _blocked = [];
     private IReadOnlyList<OfficerRow> _officers = [];
     private IReadOnlyList<RecordingRow> _recordings = [];
+    private IReadOnlySet<string> _recorders = new HashSet<string>();
+    private IReadOnlyList<ActView> _standing = [];
     private IReadOnlyList<ActView> _referable = [];
     private IReadOnlyList<ActView> _consents = [];
+    private string _me = "";
+    private string _bureauName = "";
+    private bool _mayAnnounce;
     private bool _missing;
-    private bool _showSummary;
+    private bool _live;
+    private string? _showNext;
 
     [Parameter]
     public string CaseId { get; set; } = "";
@@ -43,10 +52,14 @@ public sealed partial class RecordActPage(
 
     private string Title => (string.IsNullOrEmpty(Corrects) ? ActPageText.Record : ActPageText.Correct).With(_model?.Form.Name.Here() ?? Kind);
 
+    /// <summary>Chinese, because it is kept with the draft: the person may read the list in another language later.</summary>
+    private string Label => $"{_case?.Number} · {_model?.Form.Name.Zh}";
+
     protected override async Task OnInitializedAsync() => await TryAsync(async () =>
     {
         var scope = await session.ScopeAsync(Permissions.ActsRecord);
-        if (await reads.CaseAsync(scope, CaseId, Leaving) is not { } row || await grains.GetGrain<ICaseGrain>(CaseId).ViewAsync(await session.ReaderAsync()) is not { } view)
+        var reader = await session.ReaderAsync();
+        if (await reads.CaseAsync(scope, CaseId, Leaving) is not { } row || await grains.GetGrain<ICaseGrain>(CaseId).ViewAsync(reader) is not { } view)
         {
             _missing = true;
             return;
@@ -60,59 +73,78 @@ public sealed partial class RecordActPage(
             return;
         }
 
-        (_case, _blocked) = (view, next?.Blocked ?? []);
-        var standing = view.Acts.Where(act => act.CorrectedBy is null).ToList();
-        _referable = [.. standing.Where(act => form.RefersTo.Contains(act.Kind)).Reverse()];
-        _consents = [.. standing.Where(act => act.Kind == ConsentKind && standing.TrueForAll(other => other.Consent is null || !other.Consent.Contains(act.Id, StringComparison.Ordinal)))];
+        (_case, _blocked, _me) = (view, next?.Blocked ?? [], reader.Id);
+        _standing = [.. view.Acts.Where(act => act.CorrectedBy is null)];
+        _referable = [.. _standing.Where(act => form.RefersTo.Contains(act.Kind)).Reverse()];
+        _consents = [.. _standing.Where(act => act.Kind == ConsentKind && _standing.All(other => other.Consent is null || !other.Consent.Contains(act.Id, StringComparison.Ordinal)))];
         _officers = [.. (await reads.OfficersAsync(BureauScope.Of(row.Bureau), Leaving)).Where(o => o is { Active: true, Certificate.Length: > 0 })];
-        _recordings = form.Av.IsDefaultOrEmpty
-            ? []
-            : (await reads.RecordingsAsync(BureauScope.Of(row.Bureau), new RecordingQuery(Unlinked: true), new PageRequest(50), Leaving)).Rows;
-
-        ActFormModel model = new(form);
-        if (standing.Find(act => act.Id == Corrects) is { } entry)
+        _bureauName = (await reads.BureausAsync(BureauScope.Of(row.Bureau), Leaving)).FirstOrDefault(b => b.BureauId == row.Bureau)?.NameZh ?? row.Bureau;
+        if (!form.Av.IsDefaultOrEmpty)
         {
-            model.CorrectFrom(entry);
+            _recorders = await av.RecordersOfAsync(_me, row.Bureau, Leaving);
+            _recordings = await av.UnlinkedAsync(row.Bureau, Leaving);
+            _mayAnnounce = await session.MayAsync(Permissions.RecordingsAnnounce, row.Bureau);
         }
 
-        _outcome = Approval.Is(form) && model.Corrects.Length == 0 ? Approval.Outcome(form) : null;
+        var correcting = _standing.Any(act => act.Id == Corrects);
+        _outcome = Approval.Is(form) && !correcting ? Approval.Outcome(form) : null;
         _about = Approval.Is(form) ? _referable.FirstOrDefault() : null;
-        _model = model;
+        _sentBack = correcting ? null : SentBack.Of(_standing, Kind);
+        _key = new DraftKey(reader.Bureau, CaseId, Kind, correcting ? Corrects! : "");
+        await FillAsync(form);
+        await CheckAsync();
     });
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (_showSummary)
+        if (firstRender)
         {
-            _showSummary = false;
-            await script.InvokeVoidAsync("enforcement.show", "act-form-summary");
+            _live = true; // what was typed into the page before its circuit would be lost
+            StateHasChanged();
+        }
+
+        if (_showNext is { } place)
+        {
+            _showNext = null;
+            await script.InvokeVoidAsync("enforcement.show", place);
         }
     }
 
-    private async Task DecideAsync(string outcome)
+    /// <summary>An empty form, or what it begins with: the entry it corrects, the form that was sent back, else the person as officer present.</summary>
+    private ActFormModel NewModel(ActFormView form)
     {
-        _model!.Values[Approval.OutcomeField] = outcome;
-        await SendAsync();
+        ActFormModel model = new(form);
+        if (_standing.FirstOrDefault(act => act.Id == Corrects) is { } entry)
+        {
+            model.CorrectFrom(entry);
+        }
+        else if (_sentBack is { } sentBack)
+        {
+            model.FillFrom(sentBack.Entry);
+        }
+        else if (form.MinOfficers > 0 && _officers.Any(o => o.OfficerId == _me))
+        {
+            model.Officers[_me] = false;
+        }
+
+        return model;
     }
 
-    private async Task SendAsync()
+    private async Task<ImmutableArray<BrokenRule>> AnnounceAsync(AnnounceHere.NewRecording recording)
     {
-        if (Busy || _model is not { } model)
+        if (_case is not { } view || _model is not { } model || !await session.MayAsync(Permissions.RecordingsAnnounce, view.Bureau))
         {
-            return;
+            return [];
         }
 
-        string? reference = null;
-        await TryAsync(async () =>
+        var (broken, rows) = await av.AnnounceAsync(recording, view.Bureau, _me, await session.CallerAsync(recording.Id), Leaving);
+        if (broken.IsDefaultOrEmpty)
         {
-            var reply = await grains.GetGrain<ICaseGrain>(CaseId).RecordActAsync(model.ToDraft(), await session.CallerAsync(model.CommandId));
-            model.Answered(reply);
-            reference = reply.Done ? reply.Reference ?? "" : null;
-        });
-        _showSummary = model.Broken.Length > 0;
-        if (reference is not null)
-        {
-            navigation.NavigateTo($"/cases/{CaseId}?done={Uri.EscapeDataString(reference)}");
+            _recordings = rows;
+            model.Recordings.Add(recording.Id);
+            await CheckAsync();
         }
+
+        return broken;
     }
 }
