@@ -19,7 +19,7 @@ namespace Enforcement.Grains.Recorders;
 /// <summary>Keeps one recorder: its entry in the register, its holders, and what of its reports has legal weight.</summary>
 [GrainType("recorder")]
 internal sealed partial class RecorderGrain(
-    ILedger ledger, LawLibrary library, ILegalClock clock, TimeProvider machine, IRecorderRegister register, IFleetRegister fleet, ILogger<RecorderGrain> logger)
+    ILedger ledger, LawLibrary library, ILegalClock clock, TimeProvider machine, IRecorderRegister register, IFleetRegister fleet, ITelemetryStore telemetry, FleetClock lease, ILogger<RecorderGrain> logger)
     : Grain, IRecorderGrain
 {
     private EventStream<RecorderState>? _stream;

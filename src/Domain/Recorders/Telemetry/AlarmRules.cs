@@ -99,7 +99,7 @@ public static class AlarmRules
         var drift = pulse.DriftMs is { } ms ? Math.Abs(ms) : (long?)null;
         yield return (AlarmKinds.ClockDrift, drift > Drifted, drift < GoodClock, AlarmWords.Drift(pulse.DriftMs));
 
-        yield return (AlarmKinds.Lost, pulse.LostAt is not null, pulse.LostAt is null, AlarmWords.Lost(pulse.RecordingFile, pulse.Contact?.Value));
+        yield return (AlarmKinds.Lost, pulse.LostAt is not null && !standing.Retired, pulse.LostAt is null, AlarmWords.Lost(pulse.RecordingFile, pulse.Contact?.Value));
 
         var stray = pulse.RecordingFile is not null && !standing.Issued;
         yield return (AlarmKinds.NotIssued, stray, !stray, AlarmWords.NotIssued(pulse.RecordingFile));

@@ -33,6 +33,22 @@ public static class PulseCheck
     public static Violation Forgotten { get; } = Rule(
         "forgotten", "序号过旧，已无法判断是否重复。", "The number is so old that it can no longer be told from a repetition.", "sequence");
 
+    /// <summary>The rule for a recorder that nobody registered.</summary>
+    public static Violation Unknown { get; } = new(
+        "telemetry.unknown-recorder",
+        null,
+        new Words("没有这台执法记录仪，或不在您的范围内。", "There is no such recorder, or it is not within your reach."),
+        new Words("请核对编号；新设备请先登记。", "Check the id; register a new device first."),
+        "recorder");
+
+    /// <summary>The rule for a recorder that is out of service.</summary>
+    public static Violation Retired { get; } = new(
+        "telemetry.retired",
+        null,
+        new Words("该执法记录仪已报废，上报不予采用。", "The recorder is retired; its reports are not taken."),
+        new Words("请停用该设备；仍需使用的，请另行登记。", "Switch it off. If it is to be used again, register it anew."),
+        "recorder");
+
     private static Violation? Broken(PulseEvent e, int index)
     {
         var member = Say($"events[{index}]");

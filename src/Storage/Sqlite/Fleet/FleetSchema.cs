@@ -35,7 +35,8 @@ internal static class FleetSchema
             position_at     INTEGER,
             open_alarms     INTEGER NOT NULL DEFAULT 0,
             search_text     TEXT NOT NULL,
-            lost_at         INTEGER
+            lost_at         INTEGER,
+            register        INTEGER NOT NULL DEFAULT 0 -- the length of the ledger's stream that the register's columns are of
         ) STRICT;
         CREATE INDEX recorders_bureau ON recorders (bureau, recorder_id);
         CREATE INDEX recorders_holder ON recorders (holder_id) WHERE holder_id IS NOT NULL;

@@ -11,7 +11,7 @@ namespace Enforcement.Storage.Sqlite.Fleet;
 /// one by one (<c>synchronous=NORMAL</c>): a power cut may lose the last seconds of batteries and positions, which the next report replaces; what
 /// has legal weight stands in the ledger before a report is acknowledged.
 /// </summary>
-public sealed class FleetStore : ITelemetryStore, IFleetReadModel, IAsyncDisposable
+public sealed class FleetStore : ITelemetryStore, IFleetRegister, IFleetReadModel, IAsyncDisposable
 {
     private readonly FleetWriter _writer;
     private readonly SqliteReaders _readers;
@@ -32,6 +32,8 @@ public sealed class FleetStore : ITelemetryStore, IFleetReadModel, IAsyncDisposa
     /// <summary>Opens the file, makes it if it is new, and brings its tables up to date.</summary>
     /// <exception cref="StoreUnavailableException">Locked, damaged, full, or written by a newer program.</exception>
     public static FleetStore Open(string file, FleetClock clock) => new(file, clock);
+
+    public Task PutAsync(RecorderEntry entry, CancellationToken ct) => _writer.RunAsync(db => FleetTables.Register(db, entry)).WaitAsync(ct);
 
     public Task WriteAsync(TelemetryWrite write) => _writer.RunAsync(db => FleetTables.Write(db, write));
 

@@ -37,6 +37,20 @@ internal static class FleetTables
         return true;
     }
 
+    /// <summary>The columns of the register; what is known of the device stays.</summary>
+    public static bool Register(SqliteDb db, RecorderEntry e)
+    {
+        db.Prepare("""
+            INSERT INTO recorders (recorder_id, bureau, model, serial, state, holder_id, holder_name, search_text, register) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (recorder_id) DO UPDATE SET bureau = excluded.bureau, model = excluded.model, serial = excluded.serial, state = excluded.state,
+                holder_id = excluded.holder_id, holder_name = excluded.holder_name, search_text = excluded.search_text, register = excluded.register
+            WHERE excluded.register > register
+            """)
+            .Bind(e.RecorderId).Bind(e.Bureau).Bind(e.Model).Bind(e.Serial).Bind(e.State).Bind(e.HolderId).Bind(e.HolderName)
+            .Bind($"{e.RecorderId} {e.Serial} {e.Model} {e.HolderId} {e.HolderName}".ToLowerInvariant()).Bind(e.Sequence).Run();
+        return true;
+    }
+
     private static void Status(SqliteDb db, RecorderStatus s) => db.Prepare("""
         UPDATE recorders SET last_contact_at = ?, battery = ?, charging = ?, docked = ?, storage_free = ?, storage_total = ?, firmware = ?, drift_ms = ?,
             recording_since = ?, recording_id = ?, latitude_e7 = ?, longitude_e7 = ?, position_at = ?, lost_at = ?
