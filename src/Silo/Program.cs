@@ -7,6 +7,7 @@ using Enforcement.Silo.Intake;
 using Enforcement.Silo.Media;
 using Enforcement.Silo.Recorders;
 using Enforcement.Silo.Seeding;
+using Enforcement.Silo.Telemetry;
 using Enforcement.Silo.Verification;
 using Enforcement.Storage.Folders;
 
@@ -29,8 +30,10 @@ public static class Program
         var settings = SettingsCheck.Read(builder.Configuration);
         var installation = builder.AddInstallation(start, settings, folder);
         builder.AddStores(installation);
+        builder.AddFleetStore(installation);
         builder.AddEngine(new EngineSettings(installation.Folder, builder.Configuration.GetConnectionString("Cluster"), ReminderClock: null));
         builder.AddDeadlines();
+        builder.AddTelemetry();
         builder.AddMediaUpkeep(settings);
         builder.AddIntake();
         builder.AddRecorders(installation);
@@ -68,6 +71,7 @@ public static class Program
         app.MapDrafts();
         app.MapRecordings();
         app.MapIntake();
+        app.MapTelemetry();
         app.MapFindings();
         app.MapRegulations();
         app.MapLedger();

@@ -12,6 +12,45 @@ public sealed class Settings
     public LimitSettings Limits { get; init; } = new();
 
     public MediaSettings Media { get; init; } = new();
+
+    public FleetSettings Fleet { get; init; } = new();
+
+    public DemoSettings Demo { get; init; } = new();
+}
+
+/// <summary>How long telemetry of recorders is kept, and how much of it is taken.</summary>
+public sealed class FleetSettings
+{
+    /// <summary>Days that battery, storage and clock are kept for the charts.</summary>
+    [Range(1, 3660)]
+    public int HistoryDays { get; init; } = 35;
+
+    /// <summary>Days that the way of a recorder is kept: people's movements are not kept longer than they are needed.</summary>
+    [Range(1, 3660)]
+    public int TrackDays { get; init; } = 8;
+
+    /// <summary>Days that alarms are kept which are over and were seen.</summary>
+    [Range(1, 3660)]
+    public int AlarmDays { get; init; } = 400;
+
+    /// <summary>Batches a second that one recorder may send in the long run.</summary>
+    [Range(1, 1000)]
+    public int BatchesPerSecond { get; init; } = 5;
+
+    /// <summary>Batches that one recorder may send at once after a silence.</summary>
+    [Range(1, 10_000)]
+    public int BatchesAtOnce { get; init; } = 20;
+
+    /// <summary>Requests a second that one gateway may send in the long run.</summary>
+    [Range(1, 10_000)]
+    public int GatewayRequestsPerSecond { get; init; } = 200;
+}
+
+/// <summary>What the demo city does besides standing there.</summary>
+public sealed class DemoSettings
+{
+    /// <summary>Whether its recorders move, record and report.</summary>
+    public bool Recorders { get; init; } = true;
 }
 
 /// <summary>How long a person stays signed in.</summary>
