@@ -19,6 +19,7 @@ public static class CommandLineTool
             VerifyCommand.Create(),
             ExportCommand.Create(),
             CalendarImport.Create(),
+            SimulateCommand.Create(),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
