@@ -12,6 +12,9 @@ internal sealed class FakeFleet : IFleetRegister
     /// <summary>Whether the store cannot serve.</summary>
     public bool Down { get; set; }
 
+    /// <summary>The real lists, which are told as well.</summary>
+    public IFleetRegister? Inner { get; set; }
+
     public RecorderEntry? Find(string recorderId) => _lines.GetValueOrDefault(recorderId);
 
     public Task PutAsync(RecorderEntry entry, CancellationToken ct)
@@ -22,6 +25,6 @@ internal sealed class FakeFleet : IFleetRegister
         }
 
         _lines.AddOrUpdate(entry.RecorderId, entry, (_, known) => known.Sequence > entry.Sequence ? known : entry);
-        return Task.CompletedTask;
+        return Inner?.PutAsync(entry, ct) ?? Task.CompletedTask;
     }
 }

@@ -14,6 +14,7 @@ using Enforcement.Grains.Recorders;
 using Enforcement.Grains.Time;
 using Enforcement.Storage.Media;
 using Enforcement.Storage.Sqlite;
+using Enforcement.Storage.Sqlite.Fleet;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -27,6 +28,9 @@ internal sealed record WorldOptions
 
     /// <summary>Profiles of the deployer.</summary>
     public ImmutableArray<PinnedProfile> Profiles { get; init; } = [];
+
+    /// <summary>The clock of the machine, for leases of recorders.</summary>
+    public TimeProvider Machine { get; init; } = TimeProvider.System;
 
     /// <summary>No refusals and no endings by chance, for tests that count activations or calls.</summary>
     public bool Gentle { get; init; }
@@ -57,6 +61,9 @@ internal sealed class GrainWorld : IAsyncDisposable
     public FakeFleet Fleet { get; } = new();
 
     public SqliteStore Store { get; private set; } = null!;
+
+    /// <summary>The fleet's real store.</summary>
+    public FleetStore Recorders { get; private set; } = null!;
 
     public string LedgerFile => Path.Combine(_folder.FullName, "ledger.db");
 
@@ -162,7 +169,12 @@ internal sealed class GrainWorld : IAsyncDisposable
         builder.Logging.SetMinimumLevel(LogLevel.None);
         builder.Services.AddSingleton<ILegalClock>(Clock);
         builder.Services.AddSqliteStore(Store);
-        builder.Services.AddSingleton(TimeProvider.System);
+        FleetClock lease = new(_options.Machine);
+        Recorders = FleetStore.Open(Path.Combine(_folder.FullName, "fleet.db"), lease);
+        Fleet.Inner = Recorders;
+        builder.Services.AddSingleton(_options.Machine);
+        builder.Services.AddSingleton(lease);
+        builder.Services.AddSingleton<ITelemetryStore>(Recorders);
         builder.Services.AddSingleton<IFleetRegister>(Fleet);
         builder.Services.AddGrainServices(_options.Profiles, _options.Calendar);
         Engine.Use(builder, Seed, _options.Gentle);
@@ -181,6 +193,7 @@ internal sealed class GrainWorld : IAsyncDisposable
         {
             await host.StopAsync();
             host.Dispose();
+            await Recorders.DisposeAsync();
             await Store.DisposeAsync();
             _host = null;
         }
