@@ -4,5 +4,5 @@ namespace Enforcement.Portal;
 internal static class Styles
 {
     public static readonly string[] Sheets =
-        ["portal", "css/kit", "css/charts", "css/cases", "css/case", "css/act", "css/work", "css/recordings", "css/city", "css/fleet", "css/admin", "css/law", "css/print"];
+        ["portal", "css/frame", "css/kit", "css/charts", "css/cases", "css/case", "css/act", "css/work", "css/recordings", "css/city", "css/fleet", "css/admin", "css/law", "css/print"];
 }

@@ -25,7 +25,19 @@ internal static class LayoutText
     public static readonly Phrase TrainingNow = new("培训时钟：{0}", "Training clock: {0}");
     public static readonly Phrase SwitchTo = new("切换为{0}", "Act as {0}");
     public static readonly Phrase Broken = new("页面出错了，已填写的内容可能没有提交。", "This page failed. What you typed may not have been sent.");
-    public static readonly Phrase Reconnecting = new("连接中断，正在重新连接…", "The connection was lost; trying again…");
-    public static readonly Phrase ReconnectFailed = new("未能重新连接。已提交的内容都已保存。", "No connection. Everything that was submitted is kept.");
     public static readonly Phrase Reload = new("重新载入", "Reload");
+    public static readonly Phrase CloseMenu = new("关闭菜单", "Close the menu");
+    public static readonly Phrase Crumbs = new("所在位置", "Where you are");
+    public static readonly Phrase Account = new("账户", "Account");
+    public static readonly Phrase Shortcuts = new("键盘快捷键", "Keyboard shortcuts");
+    public static readonly Phrase ShortcutsHere = new("本页与导航", "This page and the navigation");
+    public static readonly Phrase ShortcutsEverywhere = new("所有页面", "Every page");
+    public static readonly Phrase ShortcutsNote = new("连续的按键依次按下，例如先按 g 再按 c。在输入框中只有 Ctrl+Enter 和 Alt+S 有效。", "Keys in a row are pressed one after the other, such as g and then c. While typing in a field only Ctrl+Enter and Alt+S work.");
+    public static readonly Phrase Reconnecting = new("连接中断，正在重新连接…", "The connection was lost; connecting again…");
+    public static readonly Phrase ReconnectKept = new("已提交的内容都已保存；页面上的内容请勿关闭，连接恢复后可以继续。", "Everything that was submitted is kept. Do not close the page: you can go on once it is connected.");
+    public static readonly Phrase Attempts = new("第 {0} 次尝试，已中断 {1} 秒", "attempt {0}, {1} s without a connection");
+    public static readonly Phrase Restarted = new("系统已恢复，正在重新载入本页…", "The system is back; this page is being loaded anew…");
+    public static readonly Phrase Held = new("系统已恢复；正在进行的上传完成后自动重新载入本页。", "The system is back; this page is loaded anew when the uploads under way are done.");
+    public static readonly Phrase Reconnected = new("连接已恢复。", "Connected again.");
+    public static readonly Phrase ReconnectNow = new("立即重试", "Try now");
 }

@@ -1,8 +1,3 @@
-using System.Globalization;
-using System.Security.Claims;
-using Enforcement.Grains.Interfaces.Access;
-using Enforcement.Portal.Access;
-using Enforcement.Portal.Localization;
 using Enforcement.Portal.Time;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
@@ -15,6 +10,7 @@ public sealed partial class MainLayout : IDisposable
 {
     private ErrorBoundary? _boundary;
     private bool _open;
+    private string? _ready;
 
     [Inject]
     private NavigationManager Navigation { get; set; } = null!;
@@ -22,23 +18,18 @@ public sealed partial class MainLayout : IDisposable
     [Inject]
     private ILegalTime Time { get; set; } = null!;
 
-    [Inject]
-    private IAccountDesk Desk { get; set; } = null!;
-
-    private static string OtherCulture => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? "zh-CN" : "en";
-
     protected override void OnInitialized() => Navigation.LocationChanged += Moved;
 
     protected override void OnParametersSet() => _boundary?.Recover();
 
-    private string Seat(ClaimsPrincipal person)
+    protected override void OnAfterRender(bool firstRender)
     {
-        var bureau = person.FindFirst(AccessClaims.Bureau)?.Value ?? "";
-        return $"{Names.Role(person.FindFirst(AccessClaims.Role)?.Value ?? "")} · {Desk.NameOf(bureau)?.Here() ?? bureau}";
+        if (firstRender)
+        {
+            _ready = "true";
+            StateHasChanged();
+        }
     }
-
-    private static bool Active(ClaimsPrincipal person, SeatLine seat) =>
-        person.FindFirst(AccessClaims.Role)?.Value == seat.Role && person.FindFirst(AccessClaims.Bureau)?.Value == seat.Bureau;
 
     private void Moved(object? sender, LocationChangedEventArgs e)
     {

@@ -36,4 +36,6 @@ internal static class CommonText
     public static readonly Phrase Bureau = new("执法机关", "Bureau");
     public static readonly Phrase Status = new("状态", "State");
     public static readonly Phrase Confirm = new("确认", "Confirm");
+    public static readonly Phrase OutOfReachWhy = new("编号不存在，或者属于其他执法机关：各机关的人员只能查看本机关的案件和音像记录。", "The number does not exist, or it belongs to another bureau: people see the cases and recordings of their own bureau only.");
+    public static readonly Phrase OutOfReachNext = new("请核对地址中的编号；兼任其他岗位的，先在账户菜单中切换岗位；确需了解其他机关案件的，请联系该机关或者市级执法监督人员。", "Check the number in the address. If you hold another seat, switch to it in the account menu. If you need to know of a case of another bureau, ask that bureau or the supervisor of the city.");
 }

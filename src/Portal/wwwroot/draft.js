@@ -282,15 +282,6 @@
     store.remove(draft.key);
   }
 
-  document.addEventListener('keydown', event => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || !event.target.closest?.('[data-form]')) return;
-    const button = document.querySelector('[data-submit]:not([disabled])');
-    if (!button) return;
-    event.preventDefault();
-    event.target.blur(); // its change goes to the page first
-    button.click();
-  });
-
   customElements.define('app-draft', Draft);
   window.enforcementDraft = { settle, resume, done };
 })();

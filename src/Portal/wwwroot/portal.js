@@ -62,24 +62,5 @@
     location.reload();
   });
 
-  // Keys of buttons that say one (data-key), outside of what is typed into and without Ctrl, Alt or Meta.
-  document.addEventListener('keydown', event => {
-    if (event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented || event.isComposing) return;
-    if (event.target.closest?.('input, textarea, select, [contenteditable]')) return;
-    const button = document.querySelector(`[data-key="${CSS.escape(event.key.toLowerCase())}"]:not([disabled])`);
-    if (!button) return;
-    event.preventDefault();
-    button.click();
-  });
-
-  // A server that was restarted does not know the page any more: it is drawn anew, unless something is under way that goes on without it.
-  const modal = document.getElementById('components-reconnect-modal');
-  if (modal) {
-    new MutationObserver(() => {
-      if (modal.classList.contains('components-reconnect-rejected') && document.dispatchEvent(new CustomEvent('enforcement:reload', { cancelable: true }))) location.reload();
-    })
-      .observe(modal, { attributes: true, attributeFilter: ['class'] });
-  }
-
   window.enforcement = Object.assign(window.enforcement ?? {}, { show });
 })();

@@ -11,6 +11,8 @@
     try { localStorage.setItem(key, wanted() === 'dark' ? 'light' : 'dark'); } catch { /* no storage: the choice lasts for this page */ }
     apply();
   });
+  // Until something is chosen, the page follows the system while it is open too.
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', apply);
   // The page's own root element may be drawn anew by a navigation inside the portal.
   new MutationObserver(() => { if (document.documentElement.getAttribute('data-bs-theme') !== wanted()) apply(); })
     .observe(document.documentElement, { attributes: true, attributeFilter: ['data-bs-theme'] });

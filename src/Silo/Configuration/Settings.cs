@@ -51,6 +51,10 @@ public sealed class DemoSettings
 {
     /// <summary>Whether its recorders move, record and report.</summary>
     public bool Recorders { get; init; } = true;
+
+    /// <summary>How many cases it gets when it is made.</summary>
+    [Range(1, 5000)]
+    public int Cases { get; init; } = 300;
 }
 
 /// <summary>How long a person stays signed in.</summary>

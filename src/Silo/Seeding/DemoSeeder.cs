@@ -7,6 +7,7 @@ using Enforcement.Grains.Interfaces.Bureaus;
 using Enforcement.Grains.Interfaces.Cases;
 using Enforcement.Grains.Interfaces.Officers;
 using Enforcement.Grains.Interfaces.Regulations;
+using Enforcement.Silo.Configuration;
 using Enforcement.Silo.Health;
 using Enforcement.Silo.Hosting;
 using Enforcement.Silo.Time;
@@ -19,10 +20,10 @@ namespace Enforcement.Silo.Seeding;
 /// the training clock is advanced from act to act. Killed in the middle it goes on where it was: command ids come from the plan.
 /// </summary>
 internal sealed partial class DemoSeeder(
-    Installation installation, LegalClock clock, IGrainFactory grains, IRegulationReader law, IDeadlineSweep sweep, DemoRecordings recordings, ILogger<DemoSeeder> logger)
+    Installation installation, LegalClock clock, IGrainFactory grains, IRegulationReader law, IDeadlineSweep sweep, DemoRecordings recordings, Settings settings,
+    ILogger<DemoSeeder> logger)
     : BackgroundService, ISeedStatus
 {
-    private const int Cases = 300;
     private static readonly TimeSpan Past = TimeSpan.FromDays(100);
     private volatile int _done;
     private volatile int _all = 1;
@@ -54,7 +55,7 @@ internal sealed partial class DemoSeeder(
                 await AdvanceAsync(plan.Until);
                 await sweep.SweepAsync(stoppingToken);
                 Save(plan with { Done = true });
-                LogDone(logger, Cases);
+                LogDone(logger, settings.Demo.Cases);
             }
 
             _seeding = false;
@@ -88,7 +89,7 @@ internal sealed partial class DemoSeeder(
 
     private async Task WalkAsync(DemoState plan, CancellationToken stoppingToken)
     {
-        var steps = DemoPlan.Make(plan.From, plan.Until, Cases, plan.Seed)
+        var steps = DemoPlan.Make(plan.From, plan.Until, settings.Demo.Cases, plan.Seed)
             .SelectMany(c => c.Steps.Select((s, i) => (Case: c, s.Step, s.At, Index: i)))
             .OrderBy(x => x.At)
             .ThenBy(x => x.Case.Id, StringComparer.Ordinal)
