@@ -81,7 +81,7 @@ internal sealed class SqliteReadModel(SqliteReaders readers) : IReadModel
     public Task<ImmutableArray<StageCount>> CountsAsync(BureauScope scope, DateTimeOffset now, CancellationToken ct) =>
         readers.RunAsync(db => Counts(db, scope, now), ct);
 
-    private static ImmutableArray<StageCount> Counts(SqliteDb db, BureauScope scope, DateTimeOffset now)
+    internal static ImmutableArray<StageCount> Counts(SqliteDb db, BureauScope scope, DateTimeOffset now)
     {
         var counts = ImmutableArray.CreateBuilder<StageCount>();
         var statement = db.Prepare($"""

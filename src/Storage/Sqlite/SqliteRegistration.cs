@@ -21,6 +21,7 @@ public static class SqliteRegistration
             .AddSingleton(store.Recordings)
             .AddSingleton(store.Work)
             .AddSingleton(store.Recorders)
+            .AddSingleton(store.CityFigures)
             .AddSingleton(store.Changes);
     }
 }

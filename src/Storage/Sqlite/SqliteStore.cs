@@ -41,6 +41,7 @@ public sealed class SqliteStore : ILedger, IDueTable, ILedgerInfo, IProfileArchi
         Recordings = new SqliteRecordings(_readers);
         Work = new SqliteWorkModel(_readers);
         Recorders = new SqliteRecorderRegister(_readers);
+        CityFigures = new SqliteCityFigures(_readers);
     }
 
     /// <summary>The lists.</summary>
@@ -51,6 +52,8 @@ public sealed class SqliteStore : ILedger, IDueTable, ILedgerInfo, IProfileArchi
 
     /// <summary>What waits for whom.</summary>
     public IWorkReadModel Work { get; }
+    /// <summary>The figures of the cockpit.</summary>
+    public ICityFigures CityFigures { get; }
 
     /// <summary>The register of recorders.</summary>
     public IRecorderRegister Recorders { get; }

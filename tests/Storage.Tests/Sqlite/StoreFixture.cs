@@ -31,6 +31,9 @@ internal sealed class StoreFixture : IAsyncDisposable
     public static CaseRow Case(string id, string bureau, DateTimeOffset? due = null, string stage = "open", string text = "") =>
         new(id, id, bureau, "penalty", "complaint", stage, "title " + id, "party " + id, "o-1", "𠮷野", Start, null, null, due, due is null ? null : "rule", 0, 0, 0, 0, "CM@2026-01-01", Training: false, 1, Start, text);
 
+    /// <summary>Writes rows of the read model as a batch without entries does.</summary>
+    public Task WriteRowsAsync(params ImmutableArray<ReadRow> rows) => AppendAsync(Batch("rows", 0, Guid.NewGuid().ToString()) with { Rows = rows });
+
     public Task<AppendReceipt> AppendAsync(AppendBatch batch) => Store.AppendAsync(batch, CancellationToken.None);
 
     public async Task CloseAsync() => await Store.DisposeAsync();
