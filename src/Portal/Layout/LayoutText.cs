@@ -7,6 +7,7 @@ internal static class LayoutText
     public static readonly Phrase Main = new("主导航", "Main navigation");
     public static readonly Phrase Menu = new("菜单", "Menu");
     public static readonly Phrase Work = new("工作台", "My work");
+    public static readonly Phrase City = new("态势总览", "Cockpit");
     public static readonly Phrase Cases = new("案件", "Cases");
     public static readonly Phrase Start = new("立案登记", "Start a case");
     public static readonly Phrase Recordings = new("音像记录", "Recordings");

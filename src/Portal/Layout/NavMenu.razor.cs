@@ -13,6 +13,7 @@ public sealed partial class NavMenu(PortalSession session, ILegalTime time)
     private static readonly (string Permission, bool Gap, string Url, string Icon, Phrase Name, NavLinkMatch Match)[] Everything =
     [
         (Permissions.SessionOwn, false, "/", "fa-house", LayoutText.Work, NavLinkMatch.All),
+        (Permissions.CasesRead, false, "/city", "fa-map-location-dot", LayoutText.City, NavLinkMatch.Prefix),
         (Permissions.CasesStart, false, "/cases/new", "fa-plus", LayoutText.Start, NavLinkMatch.All),
         (Permissions.CasesRead, false, "/cases", "fa-folder-open", LayoutText.Cases, NavLinkMatch.All),
         (Permissions.RecordingsRead, false, "/recordings", "fa-video", LayoutText.Recordings, NavLinkMatch.Prefix),

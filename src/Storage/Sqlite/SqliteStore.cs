@@ -52,6 +52,7 @@ public sealed class SqliteStore : ILedger, IDueTable, ILedgerInfo, IProfileArchi
 
     /// <summary>What waits for whom.</summary>
     public IWorkReadModel Work { get; }
+
     /// <summary>The figures of the cockpit.</summary>
     public ICityFigures CityFigures { get; }
 

@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using Enforcement.Portal.Components.Charts;
+using Enforcement.Portal.Localization;
+using Microsoft.AspNetCore.Components;
+
+namespace Enforcement.Portal.Pages.City;
+
+/// <summary>Draws the figures of a city.</summary>
+public sealed partial class CityBoard
+{
+    private const int MostArticles = 8;
+
+    // Stages that lie close together share a segment: nine colours tell nobody anything.
+    private static readonly (Phrase Name, string? Tone, string[] Stages)[] Groups =
+    [
+        (new("登记启动", "Registered, started"), null, ["registered", "started"]),
+        (new("调查取证", "Investigation"), null, ["investigation"]),
+        (new("审查决定", "Review, decision"), null, ["review", "decided"]),
+        (new("送达执行", "Service, performance"), null, ["served", "performance"]),
+        (new("终结待归档", "Ended, not archived"), null, ["ended"]),
+    ];
+
+    private ImmutableArray<ChartSeries> _trend = [];
+    private ImmutableArray<BarSegment> _segments = [];
+    private ImmutableArray<BarRow> _stages = [];
+    private ImmutableArray<BarSegment> _findingSegments = [];
+    private ImmutableArray<BarRow> _articles = [];
+    private ImmutableArray<BarSegment> _fleetSegments = [];
+    private ImmutableArray<BarRow> _fleet = [];
+
+    [Parameter, EditorRequired]
+    public CityData Data { get; set; } = null!;
+
+    /// <summary>The address that districts and bureaus narrow.</summary>
+    [Parameter, EditorRequired]
+    public string Page { get; set; } = "";
+
+    /// <summary>Whether it hangs on a wall.</summary>
+    [Parameter]
+    public bool Screen { get; set; }
+
+    protected override void OnParametersSet()
+    {
+        var days = Data.Figures.Days;
+        _trend =
+        [
+            new ChartSeries(CityText.Opened, [.. days.Select(d => new ChartPoint(At(d.Day), d.Opened))]),
+            new ChartSeries(CityText.Missed, [.. days.Select(d => new ChartPoint(At(d.Day), d.Missed))]),
+            new ChartSeries(CityText.Ended, [.. days.Select(d => new ChartPoint(At(d.Day), d.Ended))]),
+        ];
+        _segments = [.. Groups.Select(g => new BarSegment(g.Name, g.Tone))];
+        var stages = Data.Figures.Stages.ToLookup(s => s.Bureau, StringComparer.Ordinal);
+        _stages = [.. stages.Select(bureau => new BarRow(
+            Data.NameOf(bureau.Key), [.. Groups.Select(g => (double)bureau.Where(s => g.Stages.Contains(s.Stage)).Sum(s => s.Cases))], Data.Drill("/cases?state=all", bureau.Key)))];
+        _findingSegments = [new BarSegment(CityText.Findings, "bad")];
+        _articles = [.. Data.Figures.Findings.Take(MostArticles).Select(f => new BarRow(
+            f.Article.Length > 0 ? f.Article : CityText.SystemRule, [f.Count], Data.Drill($"/findings?article={Uri.EscapeDataString(f.Article)}")))];
+        _fleetSegments = [new BarSegment(CityText.FleetOnline, "ok"), new BarSegment(CityText.FleetOffline, "bad"), new BarSegment(CityText.FleetUnknown, "warn")];
+        _fleet = [.. (Data.Fleet ?? []).Select(f => new BarRow(Data.NameOf(f.Bureau), [f.Online, f.Offline, f.Unknown], Data.Drill("/recorders", f.Bureau)))];
+    }
+
+    private static DateTimeOffset At(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), Dates.Offset);
+}
