@@ -34,7 +34,59 @@ internal static class Lists
         await Time("city, text of one", () => read.CasesAsync(BureauScope.City, new CaseQuery(Text: "cm-2026-000777"), page, default));
         await Time("bureau, text of none", () => read.CasesAsync(one, new CaseQuery(Text: "没有"), page, default));
         await Time("counts of the city", () => read.CountsAsync(BureauScope.City, middle, default));
+        var open = new CaseQuery(Life: CaseLife.Open);
+        await Time("city, open, by due", () => read.CasesAsync(BureauScope.City, open, page, default));
+        await Time("bureau, open, by due", () => read.CasesAsync(one, open, page, default));
+        await Time("bureau, open, due in a week", () => read.CasesAsync(one, open with { DueFrom = middle, DueBefore = middle.AddDays(7) }, page, default));
+        await Time("city, archived, by number", () => read.CasesAsync(BureauScope.City, new CaseQuery(Life: CaseLife.Archived, Order: CaseOrder.Number), page, default));
+        await Time("city, by number", () => read.CasesAsync(BureauScope.City, new CaseQuery(Order: CaseOrder.Number), page, default));
+        await Time("city, by missing", () => read.CasesAsync(BureauScope.City, new CaseQuery(Order: CaseOrder.Missing), page, default));
+        await Time("city, by stage", () => read.CasesAsync(BureauScope.City, new CaseQuery(Order: CaseOrder.Stage), page, default));
+        await Time("city, few of many: findings", () => read.CasesAsync(BureauScope.City, new CaseQuery(OpenFindings: true), page, default));
+        await Time("city, a day of starts", () => read.CasesAsync(BureauScope.City, new CaseQuery(OpenedFrom: Work.Start.AddHours(2), OpenedBefore: Work.Start.AddHours(3)), page, default));
+        await Time("city, all filters, by updated", () => read.CasesAsync(
+            BureauScope.City,
+            new CaseQuery("review", "penalty", null, middle, Incomplete: true, "占道 2026", CaseOrder.Updated, CaseLife.Open, OpenedFrom: Work.Start, OpenedBefore: middle),
+            page,
+            default));
+        await Time("city, text in all, by number", () => read.CasesAsync(BureauScope.City, new CaseQuery(Text: "占道", Order: CaseOrder.Number), page, default));
+        await Time("city, open, text", () => read.CasesAsync(BureauScope.City, open with { Text = "承办人３９" }, page, default));
+        var deep = await DeepAsync(read, 400);
+        await Time("city, by number, page 401", () => read.CasesAsync(BureauScope.City, new CaseQuery(Order: CaseOrder.Number), page with { After = deep }, default));
+        await Time("city, by number, back to 400", () => read.CasesAsync(BureauScope.City, new CaseQuery(Order: CaseOrder.Number), page with { Before = deep }, default));
+        await Time("counts of the tabs, city", () => read.CaseTabsAsync(BureauScope.City, "o-17", middle, middle.AddHours(9), default));
+        await Time("counts of the tabs, bureau", () => read.CaseTabsAsync(one, "o-17", middle, middle.AddHours(9), default));
+        await ExportAsync(read);
         await Time("one case", () => read.CaseAsync(one, "CM-2026-000775", default));
+    }
+
+    private static async Task<string> DeepAsync(IReadModel read, int pages)
+    {
+        var rows = 0;
+        string? after = null;
+        while (rows < pages * 50)
+        {
+            var page = await read.CasesAsync(BureauScope.City, new CaseQuery(Order: CaseOrder.Number), new PageRequest(500, after), default);
+            (rows, after) = (rows + page.Rows.Length, page.Next ?? after);
+            if (page.Next is null)
+            {
+                break;
+            }
+        }
+
+        return after!;
+    }
+
+    private static async Task ExportAsync(IReadModel read)
+    {
+        var watch = Stopwatch.StartNew();
+        var rows = 0;
+        await foreach (var piece in read.AllCasesAsync(BureauScope.City, new CaseQuery(), default))
+        {
+            rows += piece.Length;
+        }
+
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  all {rows:N0} rows, piece by piece, in {watch.Elapsed.TotalSeconds:F1} s"));
     }
 
     private static async Task Time(string what, Func<Task> question)

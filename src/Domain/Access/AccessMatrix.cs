@@ -24,6 +24,8 @@ public enum AccessScope
 /// <item>Every role that takes part in the internal approval flow both records acts (its own review, decision) and approves; the profile says which act and at which stage.</item>
 /// <item>The window clerk starts cases on application and records receipt and service, but sees no recording played: recordings of on-site acts show third parties.</item>
 /// <item>Only roles that answer for the file take it out of the house: custodian, legal reviewer, supervisor, auditor.</item>
+/// <item>A list of cases is exported by whoever may read it (<see cref="CasesRead"/>): the file holds no more than the pages that the same person reads one after the other, of the same bureaus,
+/// and daily work needs it; <see cref="CasesExport"/> is about dossiers with their documents and proof. Each export is logged with who, which filters and how many.</item>
 /// <item>The fleet manager knows that a recording exists and hands it in, since custody starts at the docking station, but does not play it.</item>
 /// <item>The supervisor [执法监督] reads everything and resolves findings; it records no act, because supervision must not handle what it supervises.</item>
 /// <item>The administrator keeps accounts and the register of officers and may have everything verified, but reads no case: whoever can hand out roles must not profit from them unseen.</item>

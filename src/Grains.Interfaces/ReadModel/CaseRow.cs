@@ -24,7 +24,7 @@ namespace Enforcement.Grains.Interfaces.ReadModel;
 /// <param name="Training">Whether it was made for training.</param>
 /// <param name="Sequence">The sequence of the stream the row was drawn from.</param>
 /// <param name="UpdatedAt">When the row was drawn.</param>
-/// <param name="SearchText">What a text search looks into: number, title, party, handler, lower case.</param>
+/// <param name="SearchText">What a text search looks into: number, title, party with its identity number, handler; folded.</param>
 [GenerateSerializer, Alias("row.case")]
 [ReadTable("cases", nameof(CaseId))]
 public sealed record CaseRow(

@@ -14,6 +14,22 @@ public interface IReadModel
     /// <returns>The page.</returns>
     Task<Page<CaseRow>> CasesAsync(BureauScope scope, CaseQuery query, PageRequest page, CancellationToken ct);
 
+    /// <summary>All cases of a list, piece by piece: for exports. Each piece is read on its own, so that a long list holds nothing up; a case that moves meanwhile may be missed or come twice.</summary>
+    /// <param name="scope">Whom it is for.</param>
+    /// <param name="query">What is wanted.</param>
+    /// <param name="ct">Ends the reading.</param>
+    /// <returns>The rows in order, in pieces of some thousand.</returns>
+    IAsyncEnumerable<ImmutableArray<CaseRow>> AllCasesAsync(BureauScope scope, CaseQuery query, CancellationToken ct);
+
+    /// <summary>How many cases the built-in views have.</summary>
+    /// <param name="scope">Whom it is for.</param>
+    /// <param name="person">Whose own cases are counted.</param>
+    /// <param name="now">What is overdue is measured against this instant.</param>
+    /// <param name="endOfDay">The end of the day of <paramref name="now"/>.</param>
+    /// <param name="ct">Frees the caller.</param>
+    /// <returns>The counts.</returns>
+    Task<CaseTabCounts> CaseTabsAsync(BureauScope scope, string person, DateTimeOffset now, DateTimeOffset endOfDay, CancellationToken ct);
+
     /// <summary>One case.</summary>
     /// <param name="scope">Whom it is for.</param>
     /// <param name="caseId">The case.</param>

@@ -1,16 +1,41 @@
 namespace Enforcement.Grains.Interfaces.ReadModel;
 
-/// <summary>How a list of cases is sorted.</summary>
+/// <summary>By what a list of cases is sorted.</summary>
 public enum CaseOrder
 {
-    /// <summary>The most urgent first; cases without a running term last.</summary>
+    /// <summary>By the nearest running term: the most urgent first; cases without one last.</summary>
     NextDue,
 
-    /// <summary>The youngest first.</summary>
+    /// <summary>By the start: the youngest first.</summary>
     Opened,
 
-    /// <summary>The one that moved last first.</summary>
+    /// <summary>By the last change: the one that moved last first.</summary>
     Updated,
+
+    /// <summary>By the case number [案号], its running number as a number: the highest first.</summary>
+    Number,
+
+    /// <summary>By the stage [阶段], in the order of the procedure.</summary>
+    Stage,
+
+    /// <summary>By how much is missing: the most first.</summary>
+    Missing,
+}
+
+/// <summary>How far a case has come, as lists part them.</summary>
+public enum CaseLife
+{
+    /// <summary>Every case.</summary>
+    Any,
+
+    /// <summary>Not yet archived [在办]: somebody still has to do something.</summary>
+    Open,
+
+    /// <summary>The act has ended, the file is not yet archived [已办结待归档].</summary>
+    Ended,
+
+    /// <summary>Archived [已归档].</summary>
+    Archived,
 }
 
 /// <summary>What a list of cases is narrowed to; <see langword="null"/> and <see langword="false"/> mean no narrowing.</summary>
@@ -19,8 +44,15 @@ public enum CaseOrder
 /// <param name="HandlerId">Only cases of this officer.</param>
 /// <param name="OverdueAt">Only cases with a term that ran out and still runs on, or that lies before this instant.</param>
 /// <param name="Incomplete">Only cases in which something required is missing.</param>
-/// <param name="Text">Only cases whose number, title, party or handler contains every word of this text, in any case.</param>
+/// <param name="Text">Only cases whose number, title, party or handler contains every word of this text; width, case and kind of bracket do not matter.</param>
 /// <param name="Order">The order.</param>
+/// <param name="Life">Only cases that have come so far.</param>
+/// <param name="DueFrom">Only cases whose nearest running term lies at or after this instant.</param>
+/// <param name="DueBefore">Only cases whose nearest running term lies before this instant.</param>
+/// <param name="OpenFindings">Only cases with findings not yet resolved.</param>
+/// <param name="OpenedFrom">Only cases started at or after this instant.</param>
+/// <param name="OpenedBefore">Only cases started before this instant.</param>
+/// <param name="Descending">The direction; <see langword="null"/>: the one that the order names.</param>
 public sealed record CaseQuery(
     string? Stage = null,
     string? ActType = null,
@@ -28,7 +60,23 @@ public sealed record CaseQuery(
     DateTimeOffset? OverdueAt = null,
     bool Incomplete = false,
     string? Text = null,
-    CaseOrder Order = CaseOrder.NextDue);
+    CaseOrder Order = CaseOrder.NextDue,
+    CaseLife Life = CaseLife.Any,
+    DateTimeOffset? DueFrom = null,
+    DateTimeOffset? DueBefore = null,
+    bool OpenFindings = false,
+    DateTimeOffset? OpenedFrom = null,
+    DateTimeOffset? OpenedBefore = null,
+    bool? Descending = null);
+
+/// <summary>How many cases the built-in views of the list have.</summary>
+/// <param name="Open">Not archived.</param>
+/// <param name="Mine">Not archived, handled by the person.</param>
+/// <param name="DueToday">Not archived, the nearest term ends within the day and has not run out.</param>
+/// <param name="Overdue">A term ran out and still runs on.</param>
+/// <param name="Incomplete">Not archived, something required is missing.</param>
+/// <param name="Archived">Archived.</param>
+public sealed record CaseTabCounts(long Open, long Mine, long DueToday, long Overdue, long Incomplete, long Archived);
 
 /// <summary>What a list of recordings is narrowed to; the youngest come first.</summary>
 /// <param name="Unlinked">Only recordings without a case.</param>

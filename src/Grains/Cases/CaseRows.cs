@@ -70,6 +70,6 @@ internal static class CaseRows
             command.Training,
             sequence,
             command.Now,
-            string.Join('\n', opening.Number, opening.Title, opening.Party.Name, opening.Party.IdNumber).ToLowerInvariant());
+            SearchText.Fold(string.Join('\n', opening.Number, opening.Title, opening.Party.Name, opening.Party.IdNumber, handler.Name)));
     }
 }

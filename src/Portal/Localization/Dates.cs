@@ -34,6 +34,9 @@ public static class Dates
     /// <summary>The day of an instant at +08:00.</summary>
     public static DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(instant.ToOffset(Offset).DateTime);
 
+    /// <summary>The first instant of a day at +08:00.</summary>
+    public static DateTimeOffset StartOf(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), Offset);
+
     /// <summary>What a date-and-time input shows.</summary>
     public static string ToInput(DateTimeOffset instant) => instant.ToOffset(Offset).ToString(InputForm, CultureInfo.InvariantCulture);
 

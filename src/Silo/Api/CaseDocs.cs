@@ -5,8 +5,17 @@ internal static class CaseDocs
 {
     public static readonly EndpointDoc List = new(
         "List cases",
-        "Only cases of bureaus that you may read. Filters: bureau, stage, actType, handler, overdue, incomplete, text (every word must occur in number, title or party). "
-        + "order: nextDue (default), opened, updated. limit: 1 to 200. The answer's next goes into cursor for the next page.");
+        "Only cases of bureaus that you may read. " + Filters + "limit: 1 to 200. The answer's next goes into cursor for the next page.");
+
+    public static readonly EndpointDoc Export = new(
+        "Export a list of cases",
+        "The list that the same filters show, whole and in the same order, as a file. format: csv (UTF-8 with BOM, RFC 4180; a text that a spreadsheet would run as a formula is preceded by an apostrophe) or "
+        + "xlsx (typed dates; a second sheet says who exported what, and when). " + Filters + "Each export is written into the log with who, what and how many.");
+
+    private const string Filters =
+        "Filters: bureau, stage, actType, handler, overdue, dueWithin (a term ends today: 0, or within so many days more), incomplete, openFindings, openedFrom and openedTo (days at +08:00, both included), "
+        + "state (all: default, open: not archived, ended: to be archived, archived), text (every word must occur in number, title, party or handler; width and kind of brackets do not matter). "
+        + "order: nextDue (default), opened, updated, number, stage, missing; descending turns it. A value that is not known is refused. ";
 
     public static readonly EndpointDoc Open = new(
         "Open a case with its first act",

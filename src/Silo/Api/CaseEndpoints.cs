@@ -4,6 +4,7 @@ using Enforcement.Grains.Interfaces.Cases;
 using Enforcement.Grains.Ledger;
 using Enforcement.Grains.Streams;
 using Enforcement.Silo.Access;
+using Enforcement.Silo.Export;
 using Enforcement.Silo.Intake;
 
 namespace Enforcement.Silo.Api;
@@ -25,6 +26,8 @@ internal static class CaseEndpoints
         var cases = app.MapGroup("/api/v1/cases").WithTags("Cases");
         cases.MapGet("", CaseList.ReadAsync).RequireAccess(Permissions.CasesRead).OnlyQuery<CaseListQuery>()
             .Produces<PageView<CaseItem>>().Describe(CaseDocs.List);
+        cases.MapGet("/export", CaseExport.WriteAsync).RequireAccess(Permissions.CasesRead).OnlyQuery<CaseExportQuery>()
+            .Produces(StatusCodes.Status200OK, contentType: CsvCaseSheet.ContentType, additionalContentTypes: XlsxCaseSheet.ContentType).Describe(CaseDocs.Export);
         cases.MapPut("/{id}", OpenAsync).RequireAccess<OpenCase>(Permissions.CasesStart, body => body.Bureau)
             .WithChosenId().WithoutNulls<OpenCase>().WithKnownFiles<OpenCase>(body => body.First.Documents, body => body.Bureau).IsCommand(StatusCodes.Status201Created).Describe(CaseDocs.Open);
         cases.MapGet("/{id}", ViewAsync).OnCase(Permissions.CasesRead).Produces<CaseView>().Describe(CaseDocs.View);

@@ -1,6 +1,5 @@
 using Enforcement.Grains.Interfaces.Access;
 using Enforcement.Grains.Interfaces.ReadModel;
-using Enforcement.Silo.Access;
 using Enforcement.Silo.Time;
 
 namespace Enforcement.Silo.Api;
@@ -31,43 +30,67 @@ public sealed record CaseItem(
     long Sequence,
     DateTimeOffset UpdatedAt);
 
-/// <summary>What a list of cases can be narrowed to.</summary>
+/// <summary>What a list of cases can be narrowed to, and how it is sorted.</summary>
+internal interface ICaseFilters
+{
+    string? Bureau { get; }
+
+    string? Stage { get; }
+
+    string? ActType { get; }
+
+    string? Handler { get; }
+
+    bool? Overdue { get; }
+
+    int? DueWithin { get; }
+
+    bool? Incomplete { get; }
+
+    bool? OpenFindings { get; }
+
+    DateOnly? OpenedFrom { get; }
+
+    DateOnly? OpenedTo { get; }
+
+    string? State { get; }
+
+    string? Text { get; }
+
+    string? Order { get; }
+
+    bool? Descending { get; }
+}
+
+/// <summary>The address of the list.</summary>
 internal sealed record CaseListQuery(
     string? Bureau,
     string? Stage,
     string? ActType,
     string? Handler,
     bool? Overdue,
+    int? DueWithin,
     bool? Incomplete,
+    bool? OpenFindings,
+    DateOnly? OpenedFrom,
+    DateOnly? OpenedTo,
+    string? State,
     string? Text,
     string? Order,
+    bool? Descending,
     string? Cursor,
     int? Limit,
-    bool? Count) : IPageQuery;
+    bool? Count) : ICaseFilters, IPageQuery;
 
 /// <summary>The list of cases, out of the read model.</summary>
 internal static class CaseList
 {
-    private static readonly Dictionary<string, CaseOrder> Orders = new(StringComparer.Ordinal)
-    {
-        ["nextDue"] = CaseOrder.NextDue,
-        ["opened"] = CaseOrder.Opened,
-        ["updated"] = CaseOrder.Updated,
-    };
-
     public static async Task<IResult> ReadAsync(
         [AsParameters] CaseListQuery query, HttpContext http, IReadModel reads, IAccess access, LegalClock clock, CancellationToken cancellationToken)
     {
-        if (!Orders.TryGetValue(query.Order ?? "nextDue", out var order))
-        {
-            var known = string.Join(", ", Orders.Keys);
-            return Paging.Bad("order", $"order 须为 {known} 之一。", $"order is one of {known}.");
-        }
-
-        var scope = access.ScopeOf(http.User, Permissions.CasesRead).Narrow(query.Bureau);
-        CaseQuery wanted = new(
-            query.Stage, query.ActType, query.Handler, query.Overdue is true ? clock.Display : null, query.Incomplete is true, query.Text, order);
-        return await Paging.AnswerAsync(query, page => reads.CasesAsync(scope, wanted, page, cancellationToken), Item);
+        var asked = await CaseListFilters.ReadAsync(query, http, reads, access, clock.Display, cancellationToken);
+        return asked.Refusal
+            ?? await Paging.AnswerAsync(query, page => reads.CasesAsync(asked.Scope, asked.Query, page, cancellationToken), Item);
     }
 
     private static CaseItem Item(CaseRow row) => new(

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text;
 using Enforcement.Grains.Interfaces.ReadModel;
 
@@ -7,9 +6,30 @@ namespace Enforcement.Storage.Sqlite;
 
 /// <summary>How a list is sorted: by one number, then by the key, so that every row has its own place.</summary>
 /// <param name="Number">An expression that is never null.</param>
-/// <param name="Descending">Whether the largest number comes first; the key always ascends.</param>
+/// <param name="Descending">Whether the largest number comes first.</param>
 /// <param name="Key">The columns of the key.</param>
-internal sealed record ListOrder(string Number, bool Descending, params string[] Key);
+internal sealed record ListOrder(string Number, bool Descending, params string[] Key)
+{
+    /// <summary>Whether the key descends; it ascends unless it is what the list is sorted by.</summary>
+    public bool KeyDescending { get; init; }
+
+    /// <summary>The same order from behind.</summary>
+    public ListOrder Reversed() => this with { Descending = !Descending, KeyDescending = !KeyDescending };
+
+    /// <summary>The terms of ORDER BY.</summary>
+    public string Terms()
+    {
+        var key = string.Join(", ", Key.Select(column => column + (KeyDescending ? " DESC" : "")));
+        return $"{Number}{(Descending ? " DESC" : "")}, {key}";
+    }
+
+    /// <summary>The condition of what comes after a place: the number twice, then the key.</summary>
+    public string Beyond()
+    {
+        var (from, beyond) = Descending ? ("<=", "<") : (">=", ">");
+        return $"{Number} {from} ? AND ({Number} {beyond} ? OR ({string.Join(", ", Key)}) {(KeyDescending ? "<" : ">")} ({string.Join(", ", Key.Select(static _ => "?"))}))";
+    }
+}
 
 /// <summary>One list: conditions, order and page become SQL in one place, and so does the scope.</summary>
 internal sealed class ListQuery<T>
@@ -21,6 +41,7 @@ internal sealed class ListQuery<T>
     private readonly List<string> _conditions = [];
     private readonly List<Action<SqliteStatement>> _values = [];
     private readonly StringBuilder _fingerprint = new();
+    private string? _index;
 
     public ListQuery(BureauScope scope, string column = "bureau", bool byIndex = true)
     {
@@ -63,11 +84,23 @@ internal sealed class ListQuery<T>
         return this;
     }
 
-    public Page<T> Page(SqliteDb db, ListOrder order, PageRequest page)
+    /// <summary>Finds and sorts in one index that covers every condition and the order; only the rows of the page are read from the table.</summary>
+    public ListQuery<T> Within(string index)
     {
-        if (page.Size is < 1 or > MostRows)
+        _index = index;
+        return this;
+    }
+
+    public Page<T> Page(SqliteDb db, ListOrder order, PageRequest page, int mostRows = MostRows)
+    {
+        if (page.Size < 1 || page.Size > mostRows)
         {
-            throw new ArgumentOutOfRangeException(nameof(page), $"a page has 1 to {MostRows} rows");
+            throw new ArgumentOutOfRangeException(nameof(page), $"a page has 1 to {mostRows} rows");
+        }
+
+        if (page is { After: not null, Before: not null })
+        {
+            throw new ArgumentException("a page lies after one cursor or before one, not both", nameof(page));
         }
 
         if (Empty)
@@ -76,41 +109,23 @@ internal sealed class ListQuery<T>
         }
 
         var count = page.WithCount ? Count(db) : (long?)null;
-        var fingerprint = ListCursor.Fingerprint($"{_map.Table}\u001f{order.Number}\u001f{order.Descending}\u001f{_fingerprint}");
-        var cursor = page.After is null ? null : ListCursor.Parse(page.After, fingerprint, order.Key.Length);
-        var statement = db.Prepare(Sql(order, cursor is not null));
-        BindValues(statement);
-        if (cursor is not null)
+        var fingerprint = ListCursor.Fingerprint($"{_map.Table}\u001f{order.Terms()}\u001f{_fingerprint}");
+        var back = page.Before is not null;
+        var from = (page.After ?? page.Before) is { } text ? ListCursor.Parse(text, fingerprint, order.Key.Length) : null;
+        var (rows, more) = Read(db, back ? order.Reversed() : order, from, page.Size, fingerprint);
+        if (back)
         {
-            statement.Bind(cursor.Number).Bind(cursor.Number);
-            foreach (var part in cursor.Key)
-            {
-                statement.Bind(part);
-            }
+            rows.Reverse();
         }
 
-        statement.Bind(page.Size + 1);
-        var rows = ImmutableArray.CreateBuilder<T>(page.Size);
-        string? next = null;
-        var last = 0L;
-        string[] key = [];
-        var width = _map.Width;
-        while (statement.Step())
-        {
-            if (rows.Count == page.Size)
-            {
-                next = new ListCursor(fingerprint, last, key).ToString();
-                break;
-            }
-
-            rows.Add((T)_map.Read(statement));
-            last = statement.Number(width);
-            key = [.. Enumerable.Range(width + 1, order.Key.Length).Select(statement.Text)];
-        }
-
-        statement.Reset();
-        return new Page<T>(rows.ToImmutable(), next, count);
+        // Whoever comes from a page can go back to it, even if its rows have moved since.
+        var next = rows.Count > 0 && (back || more) ? rows[^1].Place.ToString() : null;
+        var previous = rows.Count > 0 && (back ? more : from is not null) ? rows[0].Place.ToString() : null;
+        return new Page<T>([.. rows.Select(static row => row.Row)], next, count, previous);
     }
+
+    /// <summary>How many rows the whole list has.</summary>
+    public long Total(SqliteDb db) => Empty ? 0 : Count(db);
 
     public ImmutableArray<T> All(SqliteDb db, string orderBy)
     {
@@ -185,9 +200,44 @@ internal sealed class ListQuery<T>
         return sums;
     }
 
+    private (List<(T Row, ListCursor Place)> Rows, bool More) Read(SqliteDb db, ListOrder order, ListCursor? from, int size, string fingerprint)
+    {
+        var statement = db.Prepare(Sql(order, from is not null));
+        BindValues(statement);
+        if (from is not null)
+        {
+            statement.Bind(from.Number).Bind(from.Number);
+            foreach (var part in from.Key)
+            {
+                statement.Bind(part);
+            }
+        }
+
+        statement.Bind(size + 1);
+        List<(T, ListCursor)> rows = new(Math.Min(size, MostRows));
+        var width = _map.Width;
+        var more = false;
+        while (!more && statement.Step())
+        {
+            if (rows.Count == size)
+            {
+                more = true;
+            }
+            else
+            {
+                string[] key = [.. Enumerable.Range(width + 1, order.Key.Length).Select(statement.Text)];
+                rows.Add(((T)_map.Read(statement), new ListCursor(fingerprint, statement.Number(width), key)));
+            }
+        }
+
+        statement.Reset();
+        return (rows, more);
+    }
+
     private long Count(SqliteDb db)
     {
-        var statement = db.Prepare($"SELECT count(*) FROM {_map.Table}{Conditions("").Replace("+bureau", "bureau", StringComparison.Ordinal)}");
+        var conditions = _index is null ? Conditions("").Replace("+bureau", "bureau", StringComparison.Ordinal) : Conditions("");
+        var statement = db.Prepare($"SELECT count(*) FROM {From}{conditions}");
         BindValues(statement);
         statement.Step();
         var count = statement.Number(0);
@@ -195,14 +245,15 @@ internal sealed class ListQuery<T>
         return count;
     }
 
+    private string From => _index is null ? _map.Table : $"{_map.Table} INDEXED BY {_index}";
+
     private string Sql(ListOrder order, bool after)
     {
-        var (sort, from, beyond) = order.Descending ? (" DESC", "<=", "<") : ("", ">=", ">");
-        var key = string.Join(", ", order.Key);
-        var place = after ? $"{order.Number} {from} ? AND ({order.Number} {beyond} ? OR ({key}) > ({string.Join(", ", order.Key.Select(static _ => "?"))}))" : "";
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"SELECT {_map.Columns}, {order.Number}, {key} FROM {_map.Table}{Conditions(place)} ORDER BY {order.Number}{sort}, {key} LIMIT ?");
+        var found = $" FROM {From}{Conditions(after ? order.Beyond() : "")} ORDER BY {order.Terms()} LIMIT ?";
+        var wanted = $"SELECT {_map.Columns}, {order.Number}, {string.Join(", ", order.Key)}";
+        return _index is null
+            ? wanted + found
+            : $"{wanted} FROM {_map.Table} WHERE rowid IN (SELECT rowid{found}) ORDER BY {order.Terms()}";
     }
 
     private string Conditions(string place)

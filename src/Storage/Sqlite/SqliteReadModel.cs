@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Enforcement.Grains.Interfaces.ReadModel;
 
 namespace Enforcement.Storage.Sqlite;
@@ -6,33 +7,35 @@ namespace Enforcement.Storage.Sqlite;
 /// <summary>The lists, by SQL.</summary>
 internal sealed class SqliteReadModel(SqliteReaders readers) : IReadModel
 {
-    private const string CaseDue = "coalesce(next_due_at, 9223372036854775807)";
-    private const string CaseOverdue = "overdue_count > 0 OR next_due_at < ?";
-
     public Task<Page<CaseRow>> CasesAsync(BureauScope scope, CaseQuery query, PageRequest page, CancellationToken ct)
     {
-        var list = new ListQuery<CaseRow>(scope, byIndex: query.HandlerId is null)
-            .WhereIf(query.HandlerId, "handler_id = ?")
-            .WhereIf(query.Stage, "stage = ?")
-            .WhereIf(query.ActType, "act_type = ?")
-            .WhereIf(query.OverdueAt, CaseOverdue)
-            .WhereIf(query.Incomplete, "missing_count > 0");
-        var words = (query.Text ?? "").ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        if (words.Length > 0)
-        {
-            var each = string.Join(" AND ", words.Select(static _ => "instr(search_text, ?) > 0"));
-            list.Where($"rowid IN (SELECT rowid FROM cases INDEXED BY cases_search WHERE {each})", words);
-        }
-
-        ListOrder order = query.Order switch
-        {
-            CaseOrder.NextDue => new(CaseDue, Descending: false, "case_id"),
-            CaseOrder.Opened => new("opened_at", Descending: true, "case_id"),
-            CaseOrder.Updated => new("updated_at", Descending: true, "case_id"),
-            _ => throw new ArgumentOutOfRangeException(nameof(query)),
-        };
+        var (list, order) = CaseSearch.Of(scope, query);
         return readers.RunAsync(db => list.Page(db, order, page), ct);
     }
+
+    public async IAsyncEnumerable<ImmutableArray<CaseRow>> AllCasesAsync(BureauScope scope, CaseQuery query, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var (list, order) = CaseSearch.Of(scope, query);
+        for (string? after = null; ;)
+        {
+            PageRequest next = new(CaseSearch.Piece, after);
+            var piece = await readers.RunAsync(db => list.Page(db, order, next, CaseSearch.Piece), ct);
+            if (piece.Rows.Length > 0)
+            {
+                yield return piece.Rows;
+            }
+
+            if (piece.Next is null)
+            {
+                yield break;
+            }
+
+            after = piece.Next;
+        }
+    }
+
+    public Task<CaseTabCounts> CaseTabsAsync(BureauScope scope, string person, DateTimeOffset now, DateTimeOffset endOfDay, CancellationToken ct) =>
+        readers.RunAsync(db => CaseSearch.Tabs(db, scope, person, now, endOfDay), ct);
 
     public Task<CaseRow?> CaseAsync(BureauScope scope, string caseId, CancellationToken ct) => OneAsync<CaseRow>(scope, "case_id = ?", caseId, ct);
 
@@ -85,7 +88,7 @@ internal sealed class SqliteReadModel(SqliteReaders readers) : IReadModel
     {
         var counts = ImmutableArray.CreateBuilder<StageCount>();
         var statement = db.Prepare($"""
-            SELECT bureau, stage, count(*), sum({CaseOverdue}), sum(missing_count > 0)
+            SELECT bureau, stage, count(*), sum({CaseSearch.Overdue}), sum(missing_count > 0)
             FROM cases GROUP BY bureau, stage ORDER BY bureau, stage
             """).Bind((DateTimeOffset?)now);
         while (statement.Step())

@@ -3,6 +3,7 @@ using System.Security.Claims;
 using Enforcement.Grains.Interfaces;
 using Enforcement.Grains.Interfaces.Access;
 using Enforcement.Grains.Interfaces.Drafts;
+using Enforcement.Grains.Interfaces.Desk;
 using Enforcement.Grains.Interfaces.ReadModel;
 using Enforcement.Portal.Documents;
 using Enforcement.Portal.Pages.Cases;
@@ -36,6 +37,9 @@ public abstract class PageTest : PortalTest
         Services.AddSingleton(Reads);
         Services.AddSingleton(Grains);
         Services.AddSingleton(Substitute.For<IChangeFeed>());
+        Views.ListAsync(default!, default!, default).ReturnsForAnyArgs([]);
+        Services.AddSingleton(Views);
+        Services.AddSingleton(Columns);
         Services.AddSingleton<AuthenticationStateProvider>(new SomebodySignedIn());
         Drafts.ListAsync(default!, default).ReturnsForAnyArgs(ImmutableArray<DraftLine>.Empty);
         Drafts.FindAsync(default!, default!, default).ReturnsForAnyArgs((Draft?)null);
@@ -56,6 +60,8 @@ public abstract class PageTest : PortalTest
     protected IDrafts Drafts { get; } = Substitute.For<IDrafts>();
 
     protected IDocumentDesk Files { get; } = Substitute.For<IDocumentDesk>();
+    protected ISavedViews Views { get; } = Substitute.For<ISavedViews>();
+    protected IColumnChoices Columns { get; } = Substitute.For<IColumnChoices>();
 
     protected IGrainFactory Grains { get; } = Substitute.For<IGrainFactory>();
 
