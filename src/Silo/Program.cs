@@ -73,6 +73,7 @@ public static class Program
         app.MapIntake();
         app.MapTelemetry();
         app.MapFindings();
+        app.MapWork();
         app.MapRegulations();
         app.MapLedger();
         app.MapVerification();

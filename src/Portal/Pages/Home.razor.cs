@@ -114,7 +114,7 @@ public sealed partial class Home(IWorkReadModel work, IChangeFeed feed, PortalSe
             {
                 if (_page is { } shown && await ReadAsync() is { } fresh)
                 {
-                    _updates = Differences(shown.Rows, fresh.Rows);
+                    _updates = WorkGroups.Differences(shown.Rows, fresh.Rows);
                     StateHasChanged();
                 }
             });
@@ -129,14 +129,6 @@ public sealed partial class Home(IWorkReadModel work, IChangeFeed feed, PortalSe
         {
             _stale = false;
         }
-    }
-
-    /// <summary>How many things came, went or changed.</summary>
-    internal static int Differences(ImmutableArray<WorkItemRow> shown, ImmutableArray<WorkItemRow> fresh)
-    {
-        var before = shown.ToDictionary(row => (row.Stream, row.Item));
-        var after = fresh.Select(row => (row.Stream, row.Item)).ToHashSet();
-        return fresh.Count(row => !before.TryGetValue((row.Stream, row.Item), out var old) || old != row) + before.Keys.Count(key => !after.Contains(key));
     }
 
     private string UrlOf(string? after) => navigation.GetUriWithQueryParameter("after", after);

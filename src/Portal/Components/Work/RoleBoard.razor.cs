@@ -19,7 +19,7 @@ public sealed partial class RoleBoard(IReadModel reads, IAccountDesk desk, IServ
     private ImmutableArray<BureauLine>? _bureaus;
     private ImmutableArray<FleetCount>? _fleet;
     private ImmutableArray<AlarmRow> _alarms = [];
-    private ImmutableArray<AccountLine> _accounts = [];
+    private ImmutableArray<AccountLine> _accounts;
     private SystemView? _system;
     private bool _city;
 
@@ -40,10 +40,10 @@ public sealed partial class RoleBoard(IReadModel reads, IAccountDesk desk, IServ
             _alarms = (await fleet.AlarmsAsync(scope, new AlarmQuery(Open: true), new PageRequest(Shown), Leaving)).Rows;
         }
 
-        if (await session.MayAsync(Permissions.AdminAccounts) && services.GetService<ISystemDesk>() is { } installation)
+        if (await session.MayAsync(Permissions.AdminAccounts))
         {
             _accounts = [.. desk.List(await session.PersonAsync()).Where(a => a is { Disabled: false } && (a.LockedUntil is not null || a.MustChangePassword)).Take(Shown)];
-            _system = await installation.ViewAsync(await session.PersonAsync(), Leaving);
+            _system = services.GetService<ISystemDesk>() is { } installation ? await installation.ViewAsync(await session.PersonAsync(), Leaving) : null;
         }
     });
 

@@ -43,6 +43,14 @@ public static class WorkGroups
     public static ImmutableArray<(WorkGroup Group, ImmutableArray<WorkItemRow> Rows)> By(IEnumerable<WorkItemRow> rows, DateTimeOffset now) =>
         [.. rows.GroupBy(row => Of(row.DueAt, now)).OrderBy(group => group.Key).Select(group => (group.Key, group.ToImmutableArray()))];
 
+    /// <summary>How many things came, went or changed.</summary>
+    public static int Differences(ImmutableArray<WorkItemRow> shown, ImmutableArray<WorkItemRow> fresh)
+    {
+        var before = shown.ToDictionary(row => (row.Stream, row.Item));
+        var after = fresh.Select(row => (row.Stream, row.Item)).ToHashSet();
+        return fresh.Count(row => !before.TryGetValue((row.Stream, row.Item), out var old) || old != row) + before.Keys.Count(key => !after.Contains(key));
+    }
+
     /// <summary>The end of today at +08:00.</summary>
     public static DateTimeOffset DayEnd(DateTimeOffset now) => new(Dates.DayOf(now).AddDays(1).ToDateTime(TimeOnly.MinValue), Dates.Offset);
 
