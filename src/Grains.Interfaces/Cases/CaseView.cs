@@ -196,4 +196,17 @@ public sealed record ClockView(
     [property: Id(12)] DateTimeOffset? StoppedAt,
     [property: Id(13)] DateTimeOffset? MissedDetectedAt,
     [property: Id(14)] string? SubjectId,
-    [property: Id(15)] string? Overridable);
+    [property: Id(15)] string? Overridable)
+{
+    /// <summary>Times that did not count [中止], oldest first; the last may still last.</summary>
+    [Id(16)]
+    public ImmutableArray<ClockPause> Pauses { get; init; } = [];
+}
+
+/// <summary>A time in which a term stood still [中止].</summary>
+/// <param name="From">Since when.</param>
+/// <param name="Until">When it ran on; <see langword="null"/>: it still stands.</param>
+[GenerateSerializer]
+[Immutable]
+[Alias("enforcement.clock-pause")]
+public sealed record ClockPause([property: Id(0)] DateTimeOffset From, [property: Id(1)] DateTimeOffset? Until);

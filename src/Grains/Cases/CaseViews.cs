@@ -55,7 +55,16 @@ internal static class CaseViews
             .ThenBy(c => c.Clock, StringComparer.Ordinal)
             .Select(c => new ClockView(
                 c.Clock, c.Rule, c.Name.ToWording(), c.Article, c.Sentence().ToWording(), Kebab.Of(c.Phase), c.Started, c.Due.At, Kebab.Of(c.Term.Unit), c.Due.Provisional,
-                c.Advisory, ClockWarning.Level(c, law.Calendar, now), c.Stop?.At, c.Miss?.Detected, c.SubjectId, c.IsOpen ? law.Profile.Clock(c.Rule)?.OverrideArticle : null)),
+                c.Advisory, ClockWarning.Level(c, law.Calendar, now), c.Stop?.At, c.Miss?.Detected, c.SubjectId, c.IsOpen ? law.Profile.Clock(c.Rule)?.OverrideArticle : null)
+                {
+                    Pauses = Pauses(c),
+                }),
+    ];
+
+    private static ImmutableArray<ClockPause> Pauses(ClockState clock) =>
+    [
+        .. clock.Excluded.Select(time => new ClockPause(time.From, time.Until)),
+        .. clock.Suspension is { } open ? [new ClockPause(open.From, null)] : ImmutableArray<ClockPause>.Empty,
     ];
 
     /// <summary>Findings, open ones first.</summary>

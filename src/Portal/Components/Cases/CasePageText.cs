@@ -85,4 +85,37 @@ internal static class CasePageText
     public static readonly Phrase ChooseRecording = new("选择尚未关联的音像记录", "Choose an unlinked recording");
     public static readonly Phrase NoUnlinked = new("本机关没有尚未关联的音像记录。", "The bureau has no unlinked recording.");
     public static readonly Phrase Print = new("打印", "Print");
+    public static readonly Phrase Sections = new("本页内容", "On this page");
+    public static readonly Phrase Handler = new("承办人", "Handler");
+    public static readonly Phrase Urgent = new("最紧迫的期限", "Most urgent term");
+    public static readonly Phrase EverMissed = new("曾逾期 {0} 项", "{0} terms missed");
+    public static readonly Phrase Proven = new("链条已核验", "Chain verified");
+    public static readonly Phrase Updated = new("已更新", "Updated");
+    public static readonly Phrase AllStages = new("全部阶段", "All stages");
+    public static readonly Phrase StageFilter = new("按阶段查看", "By stage");
+    public static readonly Phrase NoneInStage = new("此阶段尚无记录，请选择其他阶段。", "Nothing is recorded in this stage; choose another.");
+    public static readonly Phrase People = new("人员与调阅", "People and viewers");
+    public static readonly Phrase Person = new("姓名", "Name");
+    public static readonly Phrase Certificate = new("执法证件", "Certificate");
+    public static readonly Phrase Deeds = new("办理事项", "What was done");
+    public static readonly Phrase Viewers = new("音像记录调阅", "Who viewed recordings");
+    public static readonly Phrase NoViewers = new("尚无人调阅本案音像记录，或当前岗位无权查看。", "Nobody has viewed a recording of the case, or your role may not see it.");
+    public static readonly Phrase PrintView = new("案卷打印", "Print the file");
+    public static readonly Phrase Download = new("下载", "Download");
+    public static readonly Phrase GoToAct = new("转到环节", "Go to the act");
+    private static readonly Phrase Present = new("到场执法", "was present");
+    private static readonly Phrase WroteDown = new("记录", "recorded");
+    private static readonly Phrase Decided = new("审批", "decided");
+    private static readonly Phrase Signed = new("签名", "signed");
+    private static readonly Phrase RefusedToSign = new("拒绝签名", "refused to sign");
+
+    /// <summary>How somebody took part in an act.</summary>
+    public static string How(string how) => how switch
+    {
+        "present" => Present,
+        "decided" => Decided,
+        "signed" => Signed,
+        "refused" => RefusedToSign,
+        _ => WroteDown,
+    };
 }

@@ -14,4 +14,14 @@ internal static class ClocksText
     public static readonly Phrase MissedMark = new("曾逾期", "was missed");
     public static readonly Phrase Detected = new("系统于 {0} 发现逾期", "found missed at {0}");
     public static readonly Phrase Met = new("{0} 完成", "met {0}");
+    public static readonly Phrase DueAt = new("至 {0}", "until {0}");
+    public static readonly Phrase NoNumber = new("没有具体天数", "no number of days");
+    public static readonly Phrase AwaitsReturn = new("返回单位后起算", "counted from the return to the unit");
+    public static readonly Phrase Subject = new("对应记录：{0}", "belongs to {0}");
+    public static readonly Phrase Paused = new("中止：{0} 至 {1}，不计入期限", "suspended from {0} to {1}; this time does not count");
+    public static readonly Phrase PausedSince = new("中止：自 {0} 起，不计入期限", "suspended since {0}; this time does not count");
+    public static readonly Phrase NowMark = new("现在", "now");
+    public static readonly Phrase PauseMark = new("中止", "suspended");
+    public static readonly Phrase OverMark = new("逾期", "over");
+    public static readonly Phrase MetMark = new("完成", "met");
 }

@@ -3,6 +3,7 @@ using Enforcement.Grains.Interfaces;
 using Enforcement.Grains.Interfaces.Access;
 using Enforcement.Grains.Interfaces.Cases;
 using Enforcement.Grains.Interfaces.ReadModel;
+using Enforcement.Grains.Interfaces.Recordings;
 using Enforcement.Grains.Interfaces.Regulations;
 using Enforcement.Portal.Components.Cases;
 using Enforcement.Portal.Components.Law;
@@ -12,7 +13,7 @@ using Microsoft.AspNetCore.Components;
 namespace Enforcement.Portal.Pages.Cases;
 
 /// <summary>One case with everything known of it. It follows the change feed, so that what others record appears by itself.</summary>
-public sealed partial class CasePage(IGrainFactory grains, IReadModel reads, IRegulationReader law, IChangeFeed feed, PortalSession session)
+public sealed partial class CasePage(IGrainFactory grains, IReadModel reads, IRegulationReader law, PortalSession session)
 {
     /// <summary>A term that ends within this is one to be met now.</summary>
     private static readonly TimeSpan Soon = TimeSpan.FromDays(7);
@@ -21,6 +22,10 @@ public sealed partial class CasePage(IGrainFactory grains, IReadModel reads, IRe
     private ImmutableArray<ActFormView> _forms = [];
     private ImmutableArray<RecordingRow> _unlinked = [];
     private ImmutableDictionary<string, ClockView> _meets = ImmutableDictionary<string, ClockView>.Empty;
+    private ImmutableArray<PeopleTable.Viewing> _views = [];
+    private string _handler = "";
+    private int _everMissed;
+    private int _updates;
     private bool _missing;
     private bool _mayRecord;
     private bool _mayAttach;
@@ -33,30 +38,34 @@ public sealed partial class CasePage(IGrainFactory grains, IReadModel reads, IRe
     [SupplyParameterFromQuery(Name = "tab")]
     private string? Tab { get; set; }
 
+    /// <summary>The only stage whose entries are shown; empty: all.</summary>
+    [SupplyParameterFromQuery(Name = "stage")]
+    private string? StageId { get; set; }
+
     /// <summary>The entry that was just recorded.</summary>
     [SupplyParameterFromQuery(Name = "done")]
     private string? Done { get; set; }
 
     private ICaseGrain Grain => grains.GetGrain<ICaseGrain>(CaseId);
 
+    protected override bool Concerns(Change change) =>
+        change.Stream.EndsWith(CaseId, StringComparison.Ordinal)
+        || (_case?.Acts.Any(act => act.Recordings.Any(recording => change.Stream.EndsWith(recording.Id, StringComparison.Ordinal))) ?? false);
+
     protected override async Task OnParametersSetAsync()
     {
         if (_case?.Id != CaseId)
         {
-            (_case, _missing) = (null, false);
-            await LoadAsync();
+            (_case, _missing, _updates) = (null, false, 0);
+            await RefreshAsync();
         }
-    }
-
-    protected override void OnAfterRender(bool firstRender)
-    {
-        if (firstRender)
+        else if (Tab == "people")
         {
-            _ = FollowAsync();
+            await TryAsync(ReadViewsAsync);
         }
     }
 
-    private async Task LoadAsync() => await TryAsync(async () =>
+    protected override async Task ReadAsync()
     {
         var scope = await session.ScopeAsync(Permissions.CasesRead);
         if (await reads.CaseAsync(scope, CaseId, Leaving) is not { } row)
@@ -65,8 +74,12 @@ public sealed partial class CasePage(IGrainFactory grains, IReadModel reads, IRe
             return;
         }
 
+        var before = _case?.Proof.Entries;
         _case = await Grain.ViewAsync(await session.ReaderAsync());
         _missing = _case is null;
+        _updates += before is not null && before != _case?.Proof.Entries ? 1 : 0;
+        _handler = row.HandlerName;
+        _everMissed = _case?.Clocks.Count(clock => clock is { Advisory: false } and ({ MissedDetectedAt: not null } or { Phase: "missed" or "met-late" })) ?? 0;
         _forms = law.Acts(row.ProfileId);
         _meets = _case is { } view ? MeetingActs(view) : ImmutableDictionary<string, ClockView>.Empty;
         _mayRecord = await session.MayAsync(Permissions.ActsRecord, row.Bureau);
@@ -76,29 +89,36 @@ public sealed partial class CasePage(IGrainFactory grains, IReadModel reads, IRe
         _unlinked = _mayAttach
             ? (await reads.RecordingsAsync(BureauScope.Of(row.Bureau), new RecordingQuery(Unlinked: true), new PageRequest(50), Leaving)).Rows
             : [];
-    });
-
-    private async Task FollowAsync()
-    {
-        try
+        if (Tab == "people")
         {
-            await foreach (var change in feed.FollowAsync(Leaving))
-            {
-                if (change is null || change.Stream.EndsWith(CaseId, StringComparison.Ordinal))
-                {
-                    await InvokeAsync(async () =>
-                    {
-                        await LoadAsync();
-                        StateHasChanged();
-                    });
-                }
-            }
-        }
-        catch (Exception end) when (end is OperationCanceledException or ObjectDisposedException)
-        {
-            // The page was left.
+            await ReadViewsAsync();
         }
     }
+
+    /// <summary>Who viewed the recordings, for those who may read the recordings of the bureau.</summary>
+    private async Task ReadViewsAsync()
+    {
+        if (_case is not { } view || !await session.MayAsync(Permissions.RecordingsRead, view.Bureau))
+        {
+            _views = [];
+            return;
+        }
+
+        var ids = view.Acts.SelectMany(act => act.Recordings).Select(recording => recording.Id).Distinct(StringComparer.Ordinal);
+        var recordings = await Task.WhenAll(ids.Select(id => grains.GetGrain<IRecordingGrain>(id).ViewAsync()));
+        _views =
+        [
+            .. recordings
+                .Where(recording => recording?.CaseId == CaseId && recording.Bureau == view.Bureau)
+                .SelectMany(recording => recording!.Custody.Where(step => step.Kind == "viewed").Select(step => new PeopleTable.Viewing(recording.Id, step.OccurredAt, step.By, step.Detail)))
+                .OrderByDescending(viewing => viewing.At),
+        ];
+    }
+
+    /// <summary>The entries to show, newest first.</summary>
+    private List<ActView> Acts(CaseView view) => [.. view.Acts.Reverse().Where(act => StageId is null or "" || act.Stage.Id == StageId)];
+
+    private string Here(string section) => $"/cases/{CaseId}{(Tab is { Length: > 0 } tab ? $"?tab={tab}" : StageId is { Length: > 0 } stage ? $"?stage={stage}" : "")}#{section}";
 
     /// <summary>For each kind of act that would meet a term that is over, near or without a number: the most urgent such term.</summary>
     private ImmutableDictionary<string, ClockView> MeetingActs(CaseView view)
@@ -135,7 +155,7 @@ public sealed partial class CasePage(IGrainFactory grains, IReadModel reads, IRe
         var answered = await TryAsync(async () => broken = (await command(await session.CallerAsync(commandId))).Broken);
         if (answered && broken.IsDefaultOrEmpty)
         {
-            await LoadAsync();
+            await RefreshAsync();
             StateHasChanged();
         }
 
