@@ -192,11 +192,11 @@ public sealed class CasesPageTests : PageTest
         await changes.Writer.WriteAsync(new Change("recording/x", 1, ["CM"], ["recordings"]));
         await changes.Writer.WriteAsync(new Change("case/y", 1, ["CM"], ["cases"]));
 
-        page.WaitForElement(".list-stale");
+        page.WaitForElement(".list-stale", TimeSpan.FromSeconds(20));
         _ = Reads.DidNotReceiveWithAnyArgs().CasesAsync(default!, default!, default!, default);
         page.Find(".list-stale button").Click();
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll(".list-stale")), TimeSpan.FromSeconds(20));
         _ = Reads.ReceivedWithAnyArgs(1).CasesAsync(default!, default!, default!, default);
-        Assert.Empty(page.FindAll(".list-stale"));
     }
 
     [Fact]

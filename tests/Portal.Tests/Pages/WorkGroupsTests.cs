@@ -32,7 +32,7 @@ public sealed class WorkGroupsTests : PortalTest
             .Add(w => w.Rows, [Item(Now.AddHours(-1)), Item(Now.AddHours(1)), Item(Now.AddDays(2)), Item(Now.AddDays(30)), Item(null)]));
 
         Assert.Equal(groups.Split('|'), list.FindAll("h2").Select(h => h.FirstChild!.TextContent.Trim()));
-        Assert.All(list.FindAll("strong"), s => Assert.Equal(title, s.TextContent));
+        Assert.All(list.FindAll(".work-what strong"), s => Assert.Equal(title, s.TextContent));
     }
 
     [Fact]
