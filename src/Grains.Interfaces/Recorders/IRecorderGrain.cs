@@ -12,6 +12,7 @@ namespace Enforcement.Grains.Interfaces.Recorders;
 public interface IRecorderGrain : IGrainWithStringKey
 {
     /// <summary>Registers the recorder, or changes what is registered. The same content again does nothing.</summary>
+    /// <remarks>The reply's reference is the generation of the key that was made: 1 for a new recorder. For one that was registered before it is its id.</remarks>
     [Alias("register")]
     Task<CommandReply> RegisterAsync(RegisterRecorder request, Caller caller);
 

@@ -43,14 +43,17 @@ internal sealed partial class RecorderGrain(
             return Replies.Refused(Stream.Sequence, [CaseInputs.UnknownBureau(request.Bureau)], library.Texts);
         }
 
+        // A new recorder has its first key; a change makes none.
+        var isNew = !Stream.State.Exists;
+        string Reference(RecorderState state) => isNew ? $"{state.KeyGeneration}" : Id;
         try
         {
-            return await HandleAsync("register", request, caller, await RegistrationAsync(entry));
+            return await HandleAsync("register", request, caller, await RegistrationAsync(entry), Reference);
         }
         catch (RowConflictException) when (Stream.State.Registration != entry)
         {
             // Another recorder took the number between the look and the write: now the look finds it, and this one is refused.
-            return await HandleAsync("register", request, caller, await RegistrationAsync(entry));
+            return await HandleAsync("register", request, caller, await RegistrationAsync(entry), Reference);
         }
     }
 
