@@ -22,7 +22,7 @@ public sealed record CityFigures(
 
 /// <summary>What is counted of a bureau.</summary>
 /// <param name="Bureau">The bureau.</param>
-/// <param name="Open">Cases whose act has not ended.</param>
+/// <param name="Open">Cases that are not archived yet [在办].</param>
 /// <param name="Overdue">Cases with a term that ran out and still runs on.</param>
 /// <param name="DueToday">Cases whose next term ends later today.</param>
 /// <param name="Incomplete">Cases in which something required is missing.</param>

@@ -97,7 +97,9 @@ public sealed record RecordingQuery(
 /// <param name="Open">Only findings not yet resolved.</param>
 /// <param name="Code">Only this code.</param>
 /// <param name="Stream">Only findings of this stream.</param>
-public sealed record FindingQuery(bool Open = false, string? Code = null, string? Stream = null);
+/// <param name="Article">Only findings of this article.</param>
+/// <param name="Advisory">Only hints, or only breaches; <see langword="null"/>: both.</param>
+public sealed record FindingQuery(bool Open = false, string? Code = null, string? Stream = null, string? Article = null, bool? Advisory = null);
 
 /// <summary>How many cases of a bureau are in a stage.</summary>
 /// <param name="Bureau">The bureau.</param>

@@ -10,7 +10,7 @@ using Enforcement.Silo.Access;
 namespace Enforcement.Silo.Api;
 
 /// <summary>What a list of findings can be narrowed to.</summary>
-internal sealed record FindingListQuery(string? Bureau, bool? Open, string? Code, string? Stream, string? Cursor, int? Limit, bool? Count) : IPageQuery;
+internal sealed record FindingListQuery(string? Bureau, bool? Open, string? Code, string? Stream, string? Article, bool? Advisory, string? Cursor, int? Limit, bool? Count) : IPageQuery;
 
 /// <summary>What a list of clocks can be narrowed to.</summary>
 internal sealed record ClockListQuery(string? Bureau, string? Cursor, int? Limit, bool? Count) : IPageQuery;
@@ -20,7 +20,7 @@ internal static class FindingEndpoints
 {
     private static readonly EndpointDoc List = new(
         "List findings",
-        "What the supervisor [执法监督] must look at: missed terms, late entries, damaged files; the youngest first. Filters: bureau, open, code, stream. "
+        "What the supervisor [执法监督] must look at: missed terms, late entries, damaged files; the youngest first. Filters: bureau, open, code, stream, article, advisory. "
         + "A finding's id has three parts: kind of stream, id of the case, recording or recorder, finding.");
 
     private static readonly EndpointDoc Resolve = new(
@@ -44,7 +44,7 @@ internal static class FindingEndpoints
         [AsParameters] FindingListQuery query, HttpContext http, IReadModel reads, IAccess access, CancellationToken cancellationToken)
     {
         var scope = access.ScopeOf(http.User, Permissions.FindingsRead).Narrow(query.Bureau);
-        FindingQuery wanted = new(query.Open is true, query.Code, query.Stream);
+        FindingQuery wanted = new(query.Open is true, query.Code, query.Stream, query.Article, query.Advisory);
         return Paging.AnswerAsync(query, page => reads.FindingsAsync(scope, wanted, page, cancellationToken), row => row);
     }
 

@@ -51,7 +51,7 @@ internal sealed class SqliteCityFigures(SqliteReaders readers) : ICityFigures
                     var open = findings.GetValueOrDefault(bureau);
                     return new BureauFigures(
                         bureau,
-                        counts.Where(s => s.Stage is not ("ended" or "archived")).Sum(s => s.Cases),
+                        counts.Where(s => s.Stage is not "archived").Sum(s => s.Cases),
                         counts.Sum(s => s.Overdue),
                         dueToday.GetValueOrDefault(bureau).All,
                         counts.Sum(s => s.Incomplete),

@@ -32,10 +32,10 @@ public sealed class CityBoardTests : PageTest
         Assert.Equal("12", Card(board, "在办案件", "/cases"));
         Assert.Equal("2", Card(board, "已逾期", "/cases?overdue=1&state=all"));
         Assert.Equal("1", Card(board, "今日到期", "/cases?due=0&state=all"));
-        Assert.Equal("3", Card(board, "待处理问题", "/findings"));
+        Assert.Equal("3", Card(board, "待处理问题", "/findings?kind=breach"));
         Assert.Equal("4", Card(board, "待确认告警", "/recorders/alarms"));
         Assert.Equal("6 / 10", Card(board, "记录仪在线", "/recorders?contact=online"));
-        Assert.Contains(board.FindAll("a"), a => a.GetAttribute("href") == "/findings?article=CM-31");
+        Assert.Contains(board.FindAll("a"), a => a.GetAttribute("href") == "/findings?kind=breach&article=CM-31");
     }
 
     [Fact]

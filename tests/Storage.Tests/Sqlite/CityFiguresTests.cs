@@ -25,7 +25,7 @@ public sealed class CityFiguresTests
         var figures = await fixture.Store.CityFigures.ReadAsync(BureauScope.City, Now, None);
 
         var cm = figures.Bureaus.Single(b => b.Bureau == "CM");
-        Assert.Equal((3L, 2L, 1L, 1L), (cm.Open, cm.Overdue, cm.DueToday, cm.Incomplete));
+        Assert.Equal((4L, 2L, 1L, 1L), (cm.Open, cm.Overdue, cm.DueToday, cm.Incomplete));
         Assert.Equal((0L, 0L, 1L), figures.Bureaus.Where(b => b.Bureau == "CZ").Select(b => (b.Open, b.Overdue, b.DueToday)).Single());
     }
 

@@ -57,7 +57,7 @@ public sealed partial class RoleBoard(IReadModel reads, IAccountDesk desk, IServ
                 .Select(bureau => new BureauLine(
                     bureau.BureauId,
                     Names.Bureau(bureau.NameZh, bureau.NameEn),
-                    counts[bureau.BureauId].Where(count => count.Stage is not ("archived" or "ended")).Sum(count => count.Cases),
+                    counts[bureau.BureauId].Where(count => count.Stage is not "archived").Sum(count => count.Cases),
                     counts[bureau.BureauId].Sum(count => count.Overdue),
                     counts[bureau.BureauId].Sum(count => count.Incomplete)))
                 .OrderByDescending(line => line.Overdue),

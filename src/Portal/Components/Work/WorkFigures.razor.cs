@@ -9,7 +9,6 @@ namespace Enforcement.Portal.Components.Work;
 /// <summary>Counts of cases, findings and recordings, as far as the role sees them.</summary>
 public sealed partial class WorkFigures(IReadModel reads, PortalSession session)
 {
-    private const string Ended = "ended";
     private const string Archived = "archived";
 
     private ImmutableArray<StageCount> _stages = [];

@@ -51,10 +51,10 @@ public sealed partial class CityBoard
         _segments = [.. Groups.Select(g => new BarSegment(g.Name, g.Tone))];
         var stages = Data.Figures.Stages.ToLookup(s => s.Bureau, StringComparer.Ordinal);
         _stages = [.. stages.Select(bureau => new BarRow(
-            Data.NameOf(bureau.Key), [.. Groups.Select(g => (double)bureau.Where(s => g.Stages.Contains(s.Stage)).Sum(s => s.Cases))], Data.Drill("/cases?state=all", bureau.Key)))];
+            Data.NameOf(bureau.Key), [.. Groups.Select(g => (double)bureau.Where(s => g.Stages.Contains(s.Stage)).Sum(s => s.Cases))], Data.Drill("/cases", bureau.Key)))];
         _findingSegments = [new BarSegment(CityText.Findings, "bad")];
         _articles = [.. Data.Figures.Findings.Take(MostArticles).Select(f => new BarRow(
-            f.Article.Length > 0 ? f.Article : CityText.SystemRule, [f.Count], Data.Drill($"/findings?article={Uri.EscapeDataString(f.Article)}")))];
+            f.Article.Length > 0 ? f.Article : CityText.SystemRule, [f.Count], Data.Drill(f.Article.Length > 0 ? $"/findings?kind=breach&article={Uri.EscapeDataString(f.Article)}" : "/findings?kind=breach")))];
         _fleetSegments = [new BarSegment(CityText.FleetOnline, "ok"), new BarSegment(CityText.FleetOffline, "bad"), new BarSegment(CityText.FleetUnknown, "warn")];
         _fleet = [.. (Data.Fleet ?? []).Select(f => new BarRow(Data.NameOf(f.Bureau), [f.Online, f.Offline, f.Unknown], Data.Drill("/recorders", f.Bureau)))];
     }

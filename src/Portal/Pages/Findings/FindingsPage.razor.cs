@@ -5,6 +5,7 @@ using Enforcement.Grains.Interfaces.Cases;
 using Enforcement.Grains.Interfaces.ReadModel;
 using Enforcement.Grains.Interfaces.Recorders;
 using Enforcement.Grains.Interfaces.Recordings;
+using Enforcement.Grains.Interfaces.Regulations;
 using Enforcement.Portal.Components.Cases;
 using Enforcement.Portal.Components.Law;
 using Enforcement.Portal.Localization;
@@ -14,20 +15,32 @@ using Microsoft.AspNetCore.Components;
 namespace Enforcement.Portal.Pages.Findings;
 
 /// <summary>The supervisor's list: what was missed, late or damaged, and what was done about it.</summary>
-public sealed partial class FindingsPage(IGrainFactory grains, IReadModel reads, PortalSession session, NavigationManager navigation)
+public sealed partial class FindingsPage(IGrainFactory grains, IReadModel reads, IRegulationReader law, PortalSession session, NavigationManager navigation)
 {
     private const int PageSize = 50;
 
     private Page<FindingRow>? _page;
     private Dictionary<string, string> _bureaus = [];
     private Dictionary<string, string> _cases = [];
+    private string? _unknown;
     private bool _mayResolve;
 
     [SupplyParameterFromQuery(Name = "view")]
     private string? View { get; set; }
 
+    [SupplyParameterFromQuery(Name = "bureau")]
+    private string? Bureau { get; set; }
+
+    [SupplyParameterFromQuery(Name = "article")]
+    private string? Article { get; set; }
+
+    [SupplyParameterFromQuery(Name = "kind")]
+    private string? Kind { get; set; }
+
     [SupplyParameterFromQuery(Name = "after")]
     private string? After { get; set; }
+
+    private bool Filtered => new[] { Bureau, Article, Kind }.Any(filter => !string.IsNullOrEmpty(filter));
 
     protected override Task OnParametersSetAsync() => LoadAsync();
 
@@ -36,7 +49,12 @@ public sealed partial class FindingsPage(IGrainFactory grains, IReadModel reads,
         var scope = await session.ScopeAsync(Permissions.FindingsRead);
         _mayResolve = await session.MayAsync(Permissions.FindingsResolve);
         _bureaus = (await reads.BureausAsync(scope, Leaving)).ToDictionary(b => b.BureauId, b => Names.Bureau(b.NameZh, b.NameEn), StringComparer.Ordinal);
-        FindingQuery query = new(Open: View != "all");
+        var article = Blank(Article);
+        _unknown = Blank(Bureau) is { } bureau && !_bureaus.ContainsKey(bureau) ? FindingsText.UnknownBureau.With(bureau)
+            : article is not null && law.Article(article) is null ? FindingsText.UnknownArticle.With(article)
+            : null;
+        scope = scope.Narrow(Blank(Bureau));
+        FindingQuery query = new(Open: View != "all", Article: article, Advisory: Kind switch { "breach" => false, "hint" => true, _ => null });
         try
         {
             _page = await reads.FindingsAsync(scope, query, new PageRequest(PageSize, After, WithCount: true), Leaving);
@@ -78,6 +96,10 @@ public sealed partial class FindingsPage(IGrainFactory grains, IReadModel reads,
 
         return answered ? broken : CommonRules.NoAnswer;
     }
+
+    private string ViewUrl(string? view) => navigation.GetUriWithQueryParameters(new Dictionary<string, object?>(StringComparer.Ordinal) { ["view"] = view, ["after"] = null });
+
+    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
     private string UrlOf(string? after) => navigation.GetUriWithQueryParameter("after", after);
 }
