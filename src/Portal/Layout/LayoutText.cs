@@ -11,6 +11,7 @@ internal static class LayoutText
     public static readonly Phrase Cases = new("案件", "Cases");
     public static readonly Phrase Start = new("立案登记", "Start a case");
     public static readonly Phrase Recordings = new("音像记录", "Recordings");
+    public static readonly Phrase Recorders = new("执法记录仪", "Recorders");
     public static readonly Phrase Findings = new("监督问题", "Findings");
     public static readonly Phrase Officers = new("执法人员", "Officers");
     public static readonly Phrase Bureaus = new("执法机关", "Bureaus");

@@ -17,6 +17,7 @@ public sealed partial class NavMenu(PortalSession session, ILegalTime time)
         (Permissions.CasesStart, false, "/cases/new", "fa-plus", LayoutText.Start, NavLinkMatch.All),
         (Permissions.CasesRead, false, "/cases", "fa-folder-open", LayoutText.Cases, NavLinkMatch.All),
         (Permissions.RecordingsRead, false, "/recordings", "fa-video", LayoutText.Recordings, NavLinkMatch.Prefix),
+        (Permissions.FleetRead, false, "/recorders", "fa-walkie-talkie", LayoutText.Recorders, NavLinkMatch.Prefix),
         (Permissions.FindingsRead, false, "/findings", "fa-flag", LayoutText.Findings, NavLinkMatch.Prefix),
         (Permissions.OfficersRead, true, "/officers", "fa-id-badge", LayoutText.Officers, NavLinkMatch.Prefix),
         (Permissions.OfficersRead, false, "/bureaus", "fa-building", LayoutText.Bureaus, NavLinkMatch.Prefix),
