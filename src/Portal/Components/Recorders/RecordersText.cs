@@ -157,4 +157,19 @@ internal static class RecordersText
     public static readonly Phrase AllAlarms = new("查看全部告警", "All its alarms");
     public static readonly Phrase NoAlarmsHere = new("这台设备没有告警。", "No alarm of this recorder.");
     public static readonly Phrase Proof = new("记录证明", "Proof");
+
+    // registration
+    public static readonly Phrase RegisterHint = new("登记后设备用自己的密钥上报状态。密钥只在登记时显示一次。", "A registered device reports with its own key. The key is shown once, when it is registered.");
+    public static readonly Phrase One = new("逐台登记", "One recorder");
+    public static readonly Phrase ManyFromCsv = new("从 CSV 文件登记", "From a CSV file");
+    public static readonly Phrase IdHint = new("机身或资产标签上的编号，登记后不能更改。", "The id on the device or its label; it cannot be changed.");
+    public static readonly Phrase SerialHint = new("厂家标签上的序列号，在用设备不得重复。", "The number on the maker's label; no two in service are alike.");
+    public static readonly Phrase CapacityGb = new("存储容量（GB）", "Size of its store (GB)");
+    public static readonly Phrase CapacityHint = new("不详时留空。", "Leave empty when unknown.");
+    public static readonly Phrase RegisterOne = new("登记", "Register");
+    public static readonly Phrase Registered = new("已登记 {0}", "{0} is registered");
+    public static readonly Phrase RegisteredAgain = new("{0} 此前已登记，登记内容已更新；密钥没有变化。", "{0} was registered before; what is registered is up to date. Its key is unchanged.");
+    public static readonly Phrase OpenIt = new("打开 {0}，办理领用", "Open {0} to issue it");
+    public static readonly Phrase BadCapacity = new("存储容量应为数字，单位 GB", "The size of the store is a number of GB");
+    public static readonly Phrase BadCapacityNext = new("填写 0 至 102400 之间的数字，不详时留空", "Give a number from 0 to 102400, or leave it empty when unknown");
 }
