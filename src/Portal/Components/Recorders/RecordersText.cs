@@ -73,7 +73,7 @@ internal static class RecordersText
     public static readonly Phrase Raised = new("发生", "Raised");
     public static readonly Phrase Handling = new("处理情况", "What is done");
     public static readonly Phrase Acknowledge = new("处理告警", "Acknowledge");
-    public static readonly Phrase AcknowledgeOf = new("处理 {0} 的告警：{1}", "Acknowledge the alarm of {0}: {1}");
+    public static readonly Phrase AcknowledgeOf = new("处理告警：{0}，{1}", "Acknowledge: {0}, {1}");
     public static readonly Phrase Note = new("处理情况", "What is done about it");
     public static readonly Phrase NoteMissing = new("请写明处理情况，例如“已联系本人，设备正常”。", "Say what is done about it, such as \"called the officer, the device works\".");
     public static readonly Phrase AcknowledgedBy = new("{0} 于 {1} 处理：{2}", "{0}, {1}: {2}");
