@@ -1,7 +1,7 @@
 // The connection to the server: when it is lost the page says so, tries again by itself, and is drawn anew when the server was restarted.
 (function () {
   'use strict';
-  const box = document.getElementById('components-reconnect-modal');
+  const box = document.getElementById('app-connection');
   const state = box?.querySelector('[data-reconnect-state]');
   const count = box?.querySelector('[data-reconnect-count]');
   const trying = state?.textContent;
