@@ -103,6 +103,7 @@ public sealed record ClockState
         SuspendedSince = Suspension?.From,
         SuspensionCause = Suspension?.Cause,
         Overrides = Overrides,
+        AwaitsReturn = AwaitsReturn && IsOpen,
         Advisory = Advisory,
     });
 }

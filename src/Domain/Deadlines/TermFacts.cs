@@ -32,6 +32,9 @@ public sealed record TermFacts
     /// <summary>The last day was a rest day and the profile moved the end to the next working day [顺延].</summary>
     public bool Rolled { get; init; }
 
+    /// <summary>Remote work: the term is counted from the return to the unit, which is not declared yet. <see cref="Started"/> and <see cref="Due"/> then say nothing.</summary>
+    public bool AwaitsReturn { get; init; }
+
     /// <summary>A city-wide target that no rule of this bureau contains: shown as advisory, never as law.</summary>
     public bool Advisory { get; init; }
 }

@@ -53,6 +53,7 @@ public static class TermSentence
         var length = Length(facts.Term).Zh;
         text.Append(facts.Term.Unit switch
         {
+            _ when facts.AwaitsReturn => $"自返回单位时起{length}（{facts.Article}），尚未登记返回",
             TermUnit.Promptly => $"自{ChineseMinute(facts.Started)}起应当及时办理（{facts.Article}），条文未规定具体期限",
             TermUnit.Date => $"以文书载明的日期为准（{facts.Article}）",
             TermUnit.Hours => $"自{ChineseMinute(facts.Started)}起{length}（{facts.Article}）",
@@ -89,6 +90,7 @@ public static class TermSentence
         var length = Length(facts.Term).En;
         text.Append(facts.Term.Unit switch
         {
+            _ when facts.AwaitsReturn => $"{length} from the return to the unit ({facts.Article}); the return is not recorded yet",
             TermUnit.Promptly => $"Promptly from {EnglishMinute(facts.Started)} ({facts.Article}); the text gives no number",
             TermUnit.Date => $"The date given in the document ({facts.Article})",
             TermUnit.Hours => $"{length} from {EnglishMinute(facts.Started)} ({facts.Article})",

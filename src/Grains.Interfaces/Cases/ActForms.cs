@@ -8,7 +8,20 @@ namespace Enforcement.Grains.Interfaces.Cases;
 [GenerateSerializer]
 [Immutable]
 [Alias("enforcement.next-act")]
-public sealed record NextAct([property: Id(0)] ActFormView Form, [property: Id(1)] ImmutableArray<BrokenRule> Blocked);
+public sealed record NextAct([property: Id(0)] ActFormView Form, [property: Id(1)] ImmutableArray<BrokenRule> Blocked)
+{
+    /// <summary>Whether the case waits for it: a form waits to be decided on, or a running term asks for it as the next step.</summary>
+    [Id(2)]
+    public bool Wanted { get; init; }
+
+    /// <summary>When the term that it holds up ends; <see langword="null"/>: no such term, or one without a number.</summary>
+    [Id(3)]
+    public DateTimeOffset? WantedBy { get; init; }
+
+    /// <summary>The name of that term.</summary>
+    [Id(4)]
+    public Wording? WantedFor { get; init; }
+}
 
 /// <summary>The form of an act, built from the profile.</summary>
 [GenerateSerializer]

@@ -99,6 +99,10 @@ public sealed record ActView
     /// <summary>The article the act comes from; <see langword="null"/> for plain records.</summary>
     [Id(22)]
     public string? Article { get; init; }
+
+    /// <summary>Whether it states the outcome of an opinion, review or approval [审批].</summary>
+    [Id(23)]
+    public bool Decides { get; init; }
 }
 
 /// <summary>A person as known when something was done.</summary>

@@ -120,7 +120,12 @@ public sealed record ProfilePin([property: Id(0)] string Id, [property: Id(1)] s
 [GenerateSerializer]
 [Immutable]
 [Alias("enforcement.proof")]
-public sealed record ProofView([property: Id(0)] long Entries, [property: Id(1)] string HeadHash, [property: Id(2)] DateTimeOffset VerifiedAt);
+public sealed record ProofView([property: Id(0)] long Entries, [property: Id(1)] string HeadHash, [property: Id(2)] DateTimeOffset VerifiedAt)
+{
+    /// <summary>The place of the last entry in the order of the whole ledger, from 1; 0: not known. A checkpoint over at least as many entries covers the case.</summary>
+    [Id(3)]
+    public long Position { get; init; }
+}
 
 /// <summary>An article with its text.</summary>
 /// <param name="Cite">The cite.</param>

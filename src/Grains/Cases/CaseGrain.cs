@@ -154,7 +154,7 @@ internal sealed partial class CaseGrain(ILedger ledger, LawLibrary library, ILeg
         return Stream.State is { Exists: true } state
             ? CaseViews.Of(Id, state, library.Pinned(state.Opening!.ProfileHash), library.Texts, caller.ToPerson(), clock.Display, clock.Training)
                 with
-            { Proof = new ProofView(Stream.Sequence, Stream.HeadHash, Stream.VerifiedAt) }
+            { Proof = new ProofView(Stream.Sequence, Stream.HeadHash, Stream.VerifiedAt) { Position = Stream.LastPosition } }
             : null;
     }
 

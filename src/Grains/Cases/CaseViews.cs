@@ -80,6 +80,7 @@ internal static class CaseViews
     private static ImmutableArray<NextAct> Next(CaseState state, CaseLaw law, LawTexts texts, Person by)
     {
         var actType = state.Opening!.ActType;
+        var wanted = CaseWork.Of(state, law.Profile).Where(item => item.Act is not null).ToLookup(item => item.Act!, StringComparer.Ordinal);
         return
         [
             .. law.Profile.Acts
@@ -88,11 +89,16 @@ internal static class CaseViews
                 .Where(r => r.Opens.IsEmpty || r.Reaches is null || r.Reaches > state.Stage) // what opens a case is no news to one that is further on
                 .OrderBy(r => r.Stage < state.Stage)
                 .ThenBy(r => r.Stage)
-                .Select(r => new NextAct(FormViews.Of(r, law.Profile), Replies.Broken(CaseDecider.Blocks(state, r, law, by), texts)))
+                .Select(r => Wanted(new NextAct(FormViews.Of(r, law.Profile), Replies.Broken(CaseDecider.Blocks(state, r, law, by), texts)), wanted[r.Kind]))
                 .OrderBy(n => n.Blocked.Length > 0),
             .. state.ArchivedAt is null ? FormViews.Plain(law.Profile).Select(f => new NextAct(f, [])) : [],
         ];
     }
+
+    /// <summary>An act for which something waits names the term that ends first.</summary>
+    private static NextAct Wanted(NextAct act, IEnumerable<WorkItem> items) => items.OrderBy(item => item.DueAt ?? DateTimeOffset.MaxValue).FirstOrDefault() is { } item
+        ? act with { Wanted = true, WantedBy = item.DueAt, WantedFor = item.Term?.ToWording() }
+        : act;
 
     private static ActView Act(ActState act, Profile profile)
     {
@@ -122,6 +128,7 @@ internal static class CaseViews
             CorrectionReason = entry.Corrects?.Reason,
             CorrectedBy = act.CorrectedBy,
             Article = rule?.Article,
+            Decides = rule is not null && Decisions.OutcomeOf(rule) is not null,
         };
     }
 

@@ -21,6 +21,12 @@ public interface ILedgerInfo
     /// <returns>The checkpoint, or <see langword="null"/> before the first.</returns>
     Task<Checkpoint?> LastCheckpointAsync(CancellationToken ct);
 
+    /// <summary>The first checkpoint that speaks about an entry.</summary>
+    /// <param name="position">The place of the entry in the order of the whole ledger, from 1.</param>
+    /// <param name="ct">Frees the caller.</param>
+    /// <returns>The checkpoint, or <see langword="null"/>: none was made since.</returns>
+    Task<Checkpoint?> CheckpointOverAsync(long position, CancellationToken ct);
+
     /// <summary>Makes a checkpoint of what is durable now. Nothing new since the last one: gives that one again.</summary>
     /// <param name="now">Now, by the legal clock.</param>
     /// <param name="ct">Frees the caller.</param>

@@ -28,6 +28,9 @@ internal sealed class EventStream<TState>(ILedger ledger, string stream, TState 
     /// <summary>The hash of the last entry; empty for an empty stream.</summary>
     public string HeadHash { get; private set; } = string.Empty;
 
+    /// <summary>The place of the last entry in the order of the whole ledger; 0 for an empty stream.</summary>
+    public long LastPosition { get; private set; }
+
     /// <summary>When the chain was last read and verified.</summary>
     public DateTimeOffset VerifiedAt { get; private set; }
 
@@ -56,7 +59,7 @@ internal sealed class EventStream<TState>(ILedger ledger, string stream, TState 
 
         if (entries is [.., var last])
         {
-            (Sequence, HeadHash, LastRecordedAt) = (last.Sequence, last.Hash, last.RecordedAt);
+            (Sequence, HeadHash, LastRecordedAt, LastPosition) = (last.Sequence, last.Hash, last.RecordedAt, last.Position);
         }
 
         Lines = lines.ToImmutable();
@@ -112,7 +115,7 @@ internal sealed class EventStream<TState>(ILedger ledger, string stream, TState 
         }
 
         State = next;
-        (Sequence, HeadHash, LastRecordedAt) = (receipt.LastSequence, receipt.HeadHash, command.Now);
+        (Sequence, HeadHash, LastRecordedAt, LastPosition) = (receipt.LastSequence, receipt.HeadHash, command.Now, receipt.FirstPosition + facts.Count - 1);
         Lines = keepLines ? Lines.AddRange(facts.Select(f => new StreamLine(f.Event, f.OccurredAt, command.Now, actor))) : Lines;
         _commands.Add(command.Id);
     }

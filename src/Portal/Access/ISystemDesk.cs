@@ -71,7 +71,10 @@ public sealed record SystemView
 /// <param name="Files">How many files it holds.</param>
 public sealed record FolderLine(string Name, long Bytes, long Files);
 
-/// <summary>The last checkpoint.</summary>
+/// <summary>A checkpoint over the whole ledger.</summary>
+/// <param name="Count">How many entries it speaks about.</param>
+/// <param name="Root">The Merkle root over them.</param>
+/// <param name="MadeAt">When it was made.</param>
 public sealed record CheckpointLine(long Count, string Root, DateTimeOffset MadeAt);
 
 /// <summary>A verification.</summary>

@@ -62,5 +62,7 @@
     location.reload();
   });
 
+  document.addEventListener('click', event => { if (event.target.closest?.('[data-print-page]')) window.print(); });
+
   window.enforcement = Object.assign(window.enforcement ?? {}, { show });
 })();

@@ -24,6 +24,7 @@ internal static class PortalServices
         builder.Services.AddSingleton<ISystemDesk, SystemDesk>();
         builder.Services.AddSingleton<RecorderDesk>();
         builder.Services.AddSingleton<IRecorderDesk>(provider => provider.GetRequiredService<RecorderDesk>());
+        builder.Services.AddSingleton<ICheckpoints, Checkpoints>();
         builder.Services.AddScoped<PortalSession>();
         builder.Services.AddScoped<ActRecordings>();
         builder.Services.AddScoped<Toasts>();

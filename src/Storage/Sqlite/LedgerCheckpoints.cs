@@ -23,6 +23,14 @@ internal static class LedgerCheckpoints
         return checkpoint;
     }
 
+    public static Checkpoint? Over(SqliteDb db, long position)
+    {
+        var statement = db.Prepare("SELECT count, root, made_at FROM checkpoints WHERE count >= ? ORDER BY count LIMIT 1").Bind(position);
+        var checkpoint = statement.Step() ? new Checkpoint(statement.Number(0), statement.Hex(1), statement.Instant(2)) : null;
+        statement.Reset();
+        return checkpoint;
+    }
+
     public static Checkpoint Make(WriteSession session, DateTimeOffset now)
     {
         var tree = session.Ledger.Tree;

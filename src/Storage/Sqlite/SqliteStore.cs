@@ -91,6 +91,8 @@ public sealed class SqliteStore : ILedger, IDueTable, ILedgerInfo, IProfileArchi
 
     public Task<Checkpoint?> LastCheckpointAsync(CancellationToken ct) => _readers.RunAsync(LedgerCheckpoints.Last, ct);
 
+    public Task<Checkpoint?> CheckpointOverAsync(long position, CancellationToken ct) => _readers.RunAsync(db => LedgerCheckpoints.Over(db, position), ct);
+
     public Task<Checkpoint> CheckpointAsync(DateTimeOffset now, CancellationToken ct) =>
         _writer.RunAsync(session => LedgerCheckpoints.Make(session, now), ct);
 

@@ -5,6 +5,7 @@ using Enforcement.Grains.Interfaces.Access;
 using Enforcement.Grains.Interfaces.Drafts;
 using Enforcement.Grains.Interfaces.Desk;
 using Enforcement.Grains.Interfaces.ReadModel;
+using Enforcement.Portal.Access;
 using Enforcement.Portal.Documents;
 using Enforcement.Portal.Pages.Cases;
 using Enforcement.Portal.Components.Dialogs;
@@ -44,6 +45,7 @@ public abstract class PageTest : PortalTest
         Drafts.ListAsync(default!, default).ReturnsForAnyArgs(ImmutableArray<DraftLine>.Empty);
         Drafts.FindAsync(default!, default!, default).ReturnsForAnyArgs((Draft?)null);
         Files.FaultsAsync(default!, default!, default, default!, default).ReturnsForAnyArgs(ImmutableArray<BrokenRule>.Empty);
+        Services.AddSingleton(Checkpoints);
         Services.AddSingleton(Drafts);
         Services.AddSingleton(Files);
         Services.AddScoped<ActRecordings>();
@@ -56,6 +58,8 @@ public abstract class PageTest : PortalTest
     protected IAccess Access { get; } = Substitute.For<IAccess>();
 
     protected IReadModel Reads { get; } = Substitute.For<IReadModel>();
+
+    protected ICheckpoints Checkpoints { get; } = Substitute.For<ICheckpoints>();
 
     protected IDrafts Drafts { get; } = Substitute.For<IDrafts>();
 

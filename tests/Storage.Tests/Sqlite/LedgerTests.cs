@@ -165,6 +165,22 @@ public sealed class LedgerTests
     }
 
     [Fact]
+    public async Task The_first_checkpoint_over_an_entry_covers_it_and_none_covers_what_came_later()
+    {
+        await using var fixture = new StoreFixture();
+        await fixture.AppendAsync(Batch("case/1", 0, "c1", Fact("case.started"), Fact("case.moved")));
+        var first = await fixture.Store.CheckpointAsync(Start, None);
+        await fixture.AppendAsync(Batch("case/2", 0, "c2", Fact("case.started")));
+        var second = await fixture.Store.CheckpointAsync(Start.AddDays(1), None);
+        await fixture.AppendAsync(Batch("case/1", 2, "c3", Fact("case.moved")));
+
+        Assert.Equal(first, await fixture.Store.CheckpointOverAsync(1, None));
+        Assert.Equal(first, await fixture.Store.CheckpointOverAsync(2, None));
+        Assert.Equal(second, await fixture.Store.CheckpointOverAsync(3, None));
+        Assert.Null(await fixture.Store.CheckpointOverAsync(4, None));
+    }
+
+    [Fact]
     public async Task A_payload_that_is_not_canonical_or_of_the_other_kind_of_installation_is_refused()
     {
         await using var fixture = new StoreFixture();

@@ -33,7 +33,8 @@ internal static class CasePageText
     public static readonly Phrase Blocked = new("暂不能办理的环节（{0}）", "Not possible now ({0})");
     public static readonly Phrase OtherRoles = new("由其他岗位办理的环节（{0}）", "Acts of other roles ({0})");
     public static readonly Phrase Plain = new("其他记录", "Plain records");
-    public static readonly Phrase Meets = new("期限内应办", "Ends a running term");
+    public static readonly Phrase Meets = new("当前应办", "To be done now");
+    public static readonly Phrase WantedMark = new("应办", "wanted");
     public static readonly Phrase Decide = new("审批", "Decide");
     public static readonly Phrase Record = new("记录", "Record");
     public static readonly Phrase Correct = new("更正", "Correct");
@@ -97,6 +98,11 @@ internal static class CasePageText
     public static readonly Phrase People = new("人员与调阅", "People and viewers");
     public static readonly Phrase Person = new("姓名", "Name");
     public static readonly Phrase Certificate = new("执法证件", "Certificate");
+    public static readonly Phrase CertificateValid = new("办理时有效，至 {0}", "valid on the day, until {0}");
+    public static readonly Phrase CertificateExpired = new("{0} 办理时已过期，有效期至 {1}", "expired when acting on {0}: valid until {1}");
+    public static readonly Phrase CertificateOther = new("登记册现为其他证件", "the register has another certificate now");
+    public static readonly Phrase CertificateUnknown = new("登记册无此人", "not in the register");
+    public static readonly Phrase CertificateUndated = new("登记册无有效期", "the register has no end of validity");
     public static readonly Phrase Deeds = new("办理事项", "What was done");
     public static readonly Phrase Viewers = new("音像记录调阅", "Who viewed recordings");
     public static readonly Phrase NoViewers = new("尚无人调阅本案音像记录，或当前岗位无权查看。", "Nobody has viewed a recording of the case, or your role may not see it.");

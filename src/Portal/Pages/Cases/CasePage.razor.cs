@@ -5,6 +5,7 @@ using Enforcement.Grains.Interfaces.Cases;
 using Enforcement.Grains.Interfaces.ReadModel;
 using Enforcement.Grains.Interfaces.Recordings;
 using Enforcement.Grains.Interfaces.Regulations;
+using Enforcement.Portal.Access;
 using Enforcement.Portal.Components.Cases;
 using Enforcement.Portal.Components.Law;
 using Enforcement.Portal.Session;
@@ -13,7 +14,7 @@ using Microsoft.AspNetCore.Components;
 namespace Enforcement.Portal.Pages.Cases;
 
 /// <summary>One case with everything known of it. It follows the change feed, so that what others record appears by itself.</summary>
-public sealed partial class CasePage(IGrainFactory grains, IReadModel reads, IRegulationReader law, PortalSession session)
+public sealed partial class CasePage(IGrainFactory grains, IReadModel reads, IRegulationReader law, ICheckpoints checkpoints, PortalSession session)
 {
     /// <summary>A term that ends within this is one to be met now.</summary>
     private static readonly TimeSpan Soon = TimeSpan.FromDays(7);
@@ -23,6 +24,8 @@ public sealed partial class CasePage(IGrainFactory grains, IReadModel reads, IRe
     private ImmutableArray<RecordingRow> _unlinked = [];
     private ImmutableDictionary<string, ClockView> _meets = ImmutableDictionary<string, ClockView>.Empty;
     private ImmutableArray<PeopleTable.Viewing> _views = [];
+    private ImmutableArray<OfficerRow> _officers = [];
+    private CheckpointLine? _checkpoint;
     private string _handler = "";
     private int _everMissed;
     private int _updates;
@@ -61,7 +64,7 @@ public sealed partial class CasePage(IGrainFactory grains, IReadModel reads, IRe
         }
         else if (Tab == "people")
         {
-            await TryAsync(ReadViewsAsync);
+            await TryAsync(ReadPeopleAsync);
         }
     }
 
@@ -78,6 +81,7 @@ public sealed partial class CasePage(IGrainFactory grains, IReadModel reads, IRe
         _case = await Grain.ViewAsync(await session.ReaderAsync());
         _missing = _case is null;
         _updates += before is not null && before != _case?.Proof.Entries ? 1 : 0;
+        _checkpoint = _case is null ? null : await checkpoints.OverAsync(_case.Proof.Position, Leaving);
         _handler = row.HandlerName;
         _everMissed = _case?.Clocks.Count(clock => clock is { Advisory: false } and ({ MissedDetectedAt: not null } or { Phase: "missed" or "met-late" })) ?? 0;
         _forms = law.Acts(row.ProfileId);
@@ -91,6 +95,15 @@ public sealed partial class CasePage(IGrainFactory grains, IReadModel reads, IRe
             : [];
         if (Tab == "people")
         {
+            await ReadPeopleAsync();
+        }
+    }
+
+    private async Task ReadPeopleAsync()
+    {
+        if (_case is { } view)
+        {
+            _officers = [.. await reads.OfficersAsync(BureauScope.Of(view.Bureau), Leaving)];
             await ReadViewsAsync();
         }
     }
