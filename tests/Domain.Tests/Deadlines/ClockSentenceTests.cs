@@ -9,7 +9,22 @@ public sealed partial class ClockSentenceTests
 {
     private static readonly DateTimeOffset Start = At("2026-09-03 14:20");
 
-    public static TheoryData<TermUnit, ClockPhase> All => [.. from unit in Enum.GetValues<TermUnit>() from phase in Enum.GetValues<ClockPhase>() select (unit, phase)];
+    public static TheoryData<TermUnit, ClockPhase> All
+    {
+        get
+        {
+            TheoryData<TermUnit, ClockPhase> all = [];
+            foreach (var unit in Enum.GetValues<TermUnit>())
+            {
+                foreach (var phase in Enum.GetValues<ClockPhase>())
+                {
+                    all.Add(unit, phase);
+                }
+            }
+
+            return all;
+        }
+    }
 
     [Theory]
     [MemberData(nameof(All))]

@@ -68,6 +68,29 @@ public sealed class CasePartsTests : PageTest
     }
 
     [Fact]
+    public void What_the_case_waits_for_comes_first_and_what_is_not_possible_says_why_and_what_to_do()
+    {
+        var forms = Law.Acts("cm/undated").ToDictionary(form => form.Kind, StringComparer.Ordinal);
+        BrokenRule broken = new("act.order", "CM-08", null, new("尚未批准启动", "Not started"), new("先办理启动审批", "Approve the start first"), null);
+        ImmutableArray<NextAct> next =
+        [
+            new(forms["on-site-inspection"], []),
+            new(forms["start-unit-opinion"], []) { Wanted = true, WantedBy = Now.AddHours(5), WantedFor = new("补办启动审批", "Late start approval") },
+            new(forms["decision"], [broken]) { Wanted = true },
+        ];
+
+        var list = Render<NextActs>(p => p.Add(n => n.CaseId, "c-1").Add(n => n.Next, next).Add(n => n.Stages, SampleCase.View().Stages).Add(n => n.Stage, "started").Add(n => n.Now, Now));
+
+        var first = list.FindAll("a.btn")[0];
+        Assert.Equal("/cases/c-1/approvals/start-unit-opinion", first.GetAttribute("href"));
+        Assert.Contains("还有 5小时0分", first.ParentElement!.TextContent, StringComparison.Ordinal);
+        var blocked = list.Find("details .next-list li").TextContent;
+        Assert.Contains("应办", blocked, StringComparison.Ordinal);
+        Assert.Contains("尚未批准启动", blocked, StringComparison.Ordinal);
+        Assert.Contains("先办理启动审批", blocked, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_proof_names_the_checkpoint_or_says_that_there_is_none_yet()
     {
         var view = SampleCase.View();
