@@ -151,7 +151,7 @@ internal static class RecordersText
     public static readonly Phrase BadDay = new("“{0}”不是日期，已显示今天。", "\"{0}\" is not a day; today is shown.");
     public static readonly Phrase Recordings = new("它的录制", "Its recordings");
     public static readonly Phrase AllRecordings = new("查看全部 {0} 条", "All {0}");
-    public static readonly Phrase NoRecordings = new("还没有这台设备的录制。设备开始录制时自动登记。", "No recording of it yet. They are entered when it begins to record.");
+    public static readonly Phrase NoRecordings = new("没有这台设备的录制。领用后，设备开始录制时自动登记；未领用时的录制见监督问题，须查明使用人后登记。", "No recording of it. While it is issued they are entered when it begins to record; what it recorded while nobody held it stands under findings, until it is known who used it.");
     public static readonly Phrase History = new("领用与办理记录", "Holders and steps");
     public static readonly Phrase Steps = new("共 {0} 步，最近的在前", "{0} steps, the latest first");
     public static readonly Phrase AllAlarms = new("查看全部告警", "All its alarms");

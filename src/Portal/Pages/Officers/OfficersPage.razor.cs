@@ -19,6 +19,7 @@ public sealed partial class OfficersPage(IGrainFactory grains, IReadModel reads,
     private OfficerEdit? _edit;
     private string _filter = "";
     private bool _mayManage;
+    private bool _maySeeFleet;
     private bool _loaded;
 
     private List<OfficerRow> Listed => [.. _officers.Where(o => _filter.Length == 0
@@ -34,6 +35,7 @@ public sealed partial class OfficersPage(IGrainFactory grains, IReadModel reads,
         _officers = await reads.OfficersAsync(scope, Leaving);
         _bureaus = await reads.BureausAsync(scope, Leaving);
         _mayManage = await session.MayAsync(Permissions.OfficersManage);
+        _maySeeFleet = await session.MayAsync(Permissions.FleetRead);
         _loaded = true;
     });
 

@@ -33,6 +33,7 @@ public sealed partial class RecordingPage(IGrainFactory grains, IReadModel reads
     private string _returned = "";
     private bool _missing;
     private bool _mayPlay;
+    private bool _maySeeRecorder;
     private bool _mayUpload;
     private bool _mayAnnounce;
     private bool _mayAttach;
@@ -77,6 +78,7 @@ public sealed partial class RecordingPage(IGrainFactory grains, IReadModel reads
         _missing = _recording is null;
         _account = (await session.ReaderAsync()).Id;
         await LoadCaseAsync();
+        _maySeeRecorder = await session.MayAsync(Permissions.FleetRead, row.Bureau);
         _mayPlay = await session.MayAsync(Permissions.RecordingsPlay, row.Bureau);
         _mayUpload = await session.MayAsync(Permissions.RecordingsUpload, row.Bureau);
         _mayAnnounce = await session.MayAsync(Permissions.RecordingsAnnounce, row.Bureau);
