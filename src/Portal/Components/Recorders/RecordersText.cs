@@ -47,7 +47,7 @@ internal static class RecordersText
     public static readonly Phrase EmptyRead = new("执法记录仪由记录仪管理员登记；登记后在此显示。", "Fleet managers register recorders; they are shown here afterwards.");
     public static readonly Phrase NoneFound = new("没有符合条件的执法记录仪", "No recorder fits the filters");
     public static readonly Phrase NoneFoundNext = new("放宽或清除条件后再查询。已报废的设备须在“状态”中选择“已报废”。", "Use fewer filters or clear them. Retired ones are shown when the state \"retired\" is chosen.");
-    public static readonly Phrase UnknownFilter = new("地址中的条件“{0}”无法识别，未按它筛选。请从下方重新选择。", "The filter \"{0}\" in the address means nothing; the list is not narrowed by it. Choose anew below.");
+    public static readonly Phrase UnknownFilter = new("地址中的条件“{0}”无法识别，未按它筛选。请在查询条件中重新选择。", "The filter \"{0}\" in the address means nothing; the list is not narrowed by it. Choose anew among the filters.");
     public static readonly Phrase UnknownBureau = new("没有执法机关“{0}”，或者不在当前岗位的查看范围内。", "There is no bureau \"{0}\", or your role does not see it.");
     public static readonly Phrase Moved = new("有新的变化：列表次序或内容已不同，当前显示的各行已更新为最新状态。", "There are changes: other rows or another order. The rows shown here are up to date.");
     public static readonly Phrase ShowMoved = new("显示最新列表", "Show the new list");

@@ -5,7 +5,7 @@ namespace Enforcement.Portal.Pages.Officers;
 internal static class OfficersText
 {
     public static readonly Phrase Recorders = new("执法记录仪", "Recorders");
-    public static readonly Phrase RecordersOf = new("执法记录仪：{0} 领用的", "Recorders that {0} holds");
+    public static readonly Phrase RecordersOf = new("执法记录仪：由{0}领用", "Recorders that {0} holds");
     public static readonly Phrase Title = new("执法人员", "Officers");
     public static readonly Phrase Name = new("姓名", "Name");
     public static readonly Phrase Id = new("人员编号", "Id");

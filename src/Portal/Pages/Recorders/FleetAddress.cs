@@ -46,7 +46,7 @@ internal sealed record FleetAddress(
     /// <summary>The quick view that these filters are, or <see langword="null"/> when they are none of them.</summary>
     public string? View => new[] { State, Holder, Text }.Any(filter => !string.IsNullOrWhiteSpace(filter))
         ? null
-        : Given.Where(given => given.Name is not "state" and not "order").ToList() switch
+        : Given.Where(given => given.Known && given.Name is not "state" and not "order").ToList() switch
         {
             [] => "all",
             [var (name, value, _)] => Array.Find(Views, view => view.Name == name && view.Value == value).Id,
