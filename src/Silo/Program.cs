@@ -72,6 +72,7 @@ public static class Program
         app.MapRecordings();
         app.MapIntake();
         app.MapTelemetry();
+        app.MapRecorders();
         app.MapFindings();
         app.MapWork();
         app.MapRegulations();

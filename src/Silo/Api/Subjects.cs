@@ -1,5 +1,7 @@
 using Enforcement.Domain;
 using Enforcement.Grains.Interfaces.ReadModel;
+using Enforcement.Grains.Interfaces.Recorders;
+using Enforcement.Grains.Recorders;
 using Enforcement.Silo.Access;
 
 namespace Enforcement.Silo.Api;
@@ -15,6 +17,10 @@ internal static class Subjects
     /// <summary>The recording whose id stands in the path.</summary>
     public static AccessTarget Recording { get; } = async http =>
         Keep(http, await Reads(http).RecordingAsync(BureauScope.City, http.GetRouteValue("id") as string ?? "", http.RequestAborted))?.Bureau;
+
+    /// <summary>The recorder whose id stands in the path.</summary>
+    public static AccessTarget Recorder { get; } = async http => Keep(
+        http, await http.RequestServices.GetRequiredService<IRecorderRegister>().FindAsync(http.GetRouteValue("id") as string ?? "", http.RequestAborted))?.Bureau;
 
     /// <summary>The finding whose id stands in the path, in three parts.</summary>
     public static AccessTarget Finding { get; } = async http =>
@@ -35,6 +41,10 @@ internal static class Subjects
     public static RouteHandlerBuilder OnRecording(this RouteHandlerBuilder endpoint, string permission) =>
         endpoint.RequireAccess(permission, Recording).MustExist<RecordingRow>(NoRecording).ProducesProblem(StatusCodes.Status404NotFound);
 
+    /// <summary>Needs a permission on a recorder, which must be registered.</summary>
+    public static RouteHandlerBuilder OnRecorder(this RouteHandlerBuilder endpoint, string permission) =>
+        endpoint.RequireAccess(permission, Recorder).MustExist<RecorderEntry>(NoRecorder).ProducesProblem(StatusCodes.Status404NotFound);
+
     /// <summary>Needs a permission on a finding, which must exist.</summary>
     public static RouteHandlerBuilder OnFinding(this RouteHandlerBuilder endpoint, string permission) =>
         endpoint.RequireAccess(permission, Finding).MustExist<FindingRow>(NoFinding).ProducesProblem(StatusCodes.Status404NotFound);
@@ -47,6 +57,9 @@ internal static class Subjects
 
     public static IResult NoRecording() =>
         Problems.NotFound("recording.unknown", new Words("没有登记过这段音像记录。请先登记。", "No such recording was announced. Announce it first."));
+
+    public static IResult NoRecorder() =>
+        Problems.NotFound("recorder.unknown", new Words("没有登记过这台执法记录仪。请核对编号。", "There is no such recorder. Check its id."));
 
     private static IResult NoFinding() => Problems.NotFound("finding.unknown", new Words("没有这个问题。请核对编号。", "There is no such finding. Check its id."));
 

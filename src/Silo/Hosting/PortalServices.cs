@@ -22,8 +22,6 @@ internal static class PortalServices
         builder.Services.AddSingleton<IAccountDesk, AccountDesk>();
         builder.Services.AddSingleton<ITokenDesk, TokenDesk>();
         builder.Services.AddSingleton<ISystemDesk, SystemDesk>();
-        builder.Services.AddSingleton<RecorderDesk>();
-        builder.Services.AddSingleton<IRecorderDesk>(provider => provider.GetRequiredService<RecorderDesk>());
         builder.Services.AddSingleton<ICheckpoints, Checkpoints>();
         builder.Services.AddScoped<PortalSession>();
         builder.Services.AddScoped<ActRecordings>();

@@ -4,15 +4,17 @@ using Enforcement.Domain.Access;
 using Enforcement.Grains.Interfaces;
 using Enforcement.Grains.Interfaces.Cases;
 using Enforcement.Grains.Interfaces.ReadModel;
+using Enforcement.Grains.Interfaces.Recorders;
 using Enforcement.Grains.Interfaces.Recordings;
 using Enforcement.Grains.Media;
+using Enforcement.Grains.Recorders;
 using Enforcement.Silo.Api;
 using Enforcement.Silo.Uploads;
 
 namespace Enforcement.Silo.Intake;
 
 /// <summary>Receives files: a recording's file enters the ledger of its recording, and that of the case that took it; a document waits to be named by an act.</summary>
-internal sealed class IntakeSink(IGrainFactory grains, IReadModel reads, IDocumentSenders senders) : IUploadSink
+internal sealed class IntakeSink(IGrainFactory grains, IReadModel reads, IDocumentSenders senders, IRecorderRegister register) : IUploadSink
 {
     /// <summary>Documents are papers, not recordings.</summary>
     public const long LargestDocument = 100L * 1024 * 1024;
@@ -85,9 +87,17 @@ internal sealed class IntakeSink(IGrainFactory grains, IReadModel reads, IDocume
             return Refused(reply.Broken);
         }
 
-        if (await recording.ViewAsync() is { CaseId: { } caseId, StoredAt: { } storedAt })
+        if (await recording.ViewAsync() is { } view)
         {
-            await grains.GetGrain<ICaseGrain>(caseId).RecordingStoredAsync(id, media.Sha256, storedAt);
+            if (view is { CaseId: { } caseId, StoredAt: { } storedAt })
+            {
+                await grains.GetGrain<ICaseGrain>(caseId).RecordingStoredAsync(id, media.Sha256, storedAt);
+            }
+
+            if (view.RecorderId is { Length: > 0 } recorder && await register.FindAsync(recorder, cancellationToken) is not null)
+            {
+                await grains.GetGrain<IRecorderGrain>(recorder).CompareFileAsync(id, media.Size, media.Sha256);
+            }
         }
 
         return new UploadOutcome.Accepted($"/api/v1/recordings/{id}");

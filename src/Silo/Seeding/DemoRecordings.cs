@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Enforcement.Grains.Interfaces.Access;
 using Enforcement.Grains.Interfaces.Cases;
+using Enforcement.Grains.Interfaces.Recorders;
 using Enforcement.Grains.Interfaces.Recordings;
 using Enforcement.Grains.Media;
 
@@ -37,6 +38,23 @@ internal sealed class DemoRecordings(IGrainFactory grains, IMediaStaging staging
         return [id];
     }
 
+    /// <summary>The size of the film that a demo recorder hands in, or <see langword="null"/> where there is none.</summary>
+    public long? SampleSize => PatrolSample is { } sample ? SizeOf(sample) : null;
+
+    /// <summary>Hands in what a demo recorder recorded, as its docking station would.</summary>
+    public async Task HandInAsync(DemoRecorder demo, string recordingId)
+    {
+        var recording = grains.GetGrain<IRecordingGrain>(recordingId);
+        if (PatrolSample is not { } sample || demo.Holder is not { } holder || await recording.ViewAsync() is not { StoredAt: null })
+        {
+            return;
+        }
+
+        var stored = await StoreAsync(recordingId, sample);
+        await recording.StoredAsync(stored, new Caller(holder.Id, holder.Name, Domain.Kebab.Of(holder.Role), holder.Bureau, holder.Certificate, $"store-{recordingId}"));
+        await grains.GetGrain<IRecorderGrain>(demo.Id).CompareFileAsync(recordingId, stored.Size, stored.Sha256);
+    }
+
     /// <summary>Describes the recordings of a case in text where its regulation asks for it.</summary>
     public async Task DescribeAsync(ICaseGrain target, DemoCase demo, Caller caller)
     {
@@ -50,6 +68,14 @@ internal sealed class DemoRecordings(IGrainFactory grains, IMediaStaging staging
             var fields = view.RecordingFields.ToImmutableDictionary(f => f.Id, f => f.Type is "date" ? view.OpenedAt.ToString("yyyy-MM-dd") : f.Type is "instant" ? view.OpenedAt.ToString("yyyy-MM-ddTHH:mm:sszzz") : $"{f.Name.Zh}：执法记录仪现场摄录，{demo.Officers[0].Name}");
             await target.DescribeRecordingAsync(new DescribeRecording(recording.Id, fields, "（现场对话文字记录）"), caller with { CommandId = $"describe-{recording.Id}" });
         }
+    }
+
+    private static string? PatrolSample => Samples.Length > 0 ? SampleFor("on-site-inspection") : null;
+
+    private static long SizeOf(string sample)
+    {
+        using var content = Assembly.GetExecutingAssembly().GetManifestResourceStream(sample)!;
+        return content.Length;
     }
 
     private static string SampleFor(string kind)

@@ -20,7 +20,7 @@ namespace Enforcement.Silo.Seeding;
 /// the training clock is advanced from act to act. Killed in the middle it goes on where it was: command ids come from the plan.
 /// </summary>
 internal sealed partial class DemoSeeder(
-    Installation installation, LegalClock clock, IGrainFactory grains, IRegulationReader law, IDeadlineSweep sweep, DemoRecordings recordings, Settings settings,
+    Installation installation, LegalClock clock, IGrainFactory grains, IRegulationReader law, IDeadlineSweep sweep, DemoRecordings recordings, DemoRecorders recorders, Settings settings,
     ILogger<DemoSeeder> logger)
     : BackgroundService, ISeedStatus
 {
@@ -51,12 +51,15 @@ internal sealed partial class DemoSeeder(
             if (!plan.Done)
             {
                 await RegisterAsync();
+                await recorders.MakeAsync(stoppingToken);
                 await WalkAsync(plan, stoppingToken);
                 await AdvanceAsync(plan.Until);
                 await sweep.SweepAsync(stoppingToken);
                 Save(plan with { Done = true });
                 LogDone(logger, settings.Demo.Cases);
             }
+
+            await recorders.MakeAsync(stoppingToken); // a city of an earlier program has none
 
             _seeding = false;
         }

@@ -14,9 +14,12 @@ internal static class SeedingServices
         }
 
         builder.Services.AddSingleton<DemoRecordings>();
+        builder.Services.AddSingleton<DemoRecorders>();
         builder.Services.AddSingleton<DemoSeeder>();
         builder.Services.AddSingleton<ISeedStatus>(provider => provider.GetRequiredService<DemoSeeder>());
         builder.Services.AddHostedService(provider => provider.GetRequiredService<DemoSeeder>());
+        builder.Services.AddSingleton<DemoFleet>();
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<DemoFleet>());
     }
 
     /// <summary>Where the legal clock of a new demo city starts: far enough back for cases to grow old; <see langword="null"/> for others.</summary>

@@ -18,12 +18,15 @@ public sealed class OwnerMatrixTests
         await using var city = await City.StartAsync(startAt: new DateTimeOffset(2026, 3, 2, 1, 0, 0, TimeSpan.Zero));
         await city.OpenAsync("cm-case-0001");
         await city.AnnounceAsync("cm-rec-0001");
+        using var manager = city.Silo.Bearer(Role.FleetManager, "CM");
+        (await manager.CommandAsync(HttpMethod.Put, "/recorders/CM-JLY-01", new { bureau = "CM", model = "DSJ-X9", serial = "SN-1" })).Ok();
         (await city.Administrator.PostAsync("/api/v1/clock/advance", new { to = (await city.NowAsync()).AddDays(5) })).Ok();
         var finding = (await city.Supervisor.GetAsync("/api/v1/findings?stream=recording/cm-rec-0001")).Ok().GetProperty("items")[0].GetProperty("findingId").GetString()!.Split('/')[2];
         Dictionary<AccessTarget, string> ids = new()
         {
             [Subjects.Case] = "cm-case-0001",
             [Subjects.Recording] = "cm-rec-0001",
+            [Subjects.Recorder] = "CM-JLY-01",
             [Subjects.Finding] = "",
         };
         var endpoints = city.Silo.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
@@ -43,7 +46,8 @@ public sealed class OwnerMatrixTests
                     .Replace("{id}", ids[requirement!.Target!], StringComparison.Ordinal)
                     .Replace("{recording}", "cm-rec-0001", StringComparison.Ordinal)
                     .Replace("{clock}", "none", StringComparison.Ordinal)
-                    .Replace("{finding}", "none", StringComparison.Ordinal);
+                    .Replace("{finding}", "none", StringComparison.Ordinal)
+                    .Replace("{alarm}", "none", StringComparison.Ordinal);
                 foreach (var method in endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods)
                 {
                     using HttpRequestMessage request = new(new HttpMethod(method), path);
