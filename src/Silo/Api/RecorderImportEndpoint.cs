@@ -54,7 +54,7 @@ internal static class RecorderImportEndpoint
             StatusCodes.Status422UnprocessableEntity,
             "import.faulty",
             new Words($"文件有 {report.FaultCount} 处错误", $"The file has {report.FaultCount} faults"),
-            new Words($"{whereZh}{rule.Text.Zh}。{rule.Next.Zh}。", $"{whereEn}{rule.Text.En}. {rule.Next.En}."),
+            new Words($"{whereZh}{rule.Text.Zh}。{rule.Next.Zh.TrimEnd('。')}。", $"{whereEn}{rule.Text.En}. {rule.Next.En.TrimEnd('.')}."),
             new Dictionary<string, object?>(StringComparer.Ordinal) { ["import"] = report });
     }
 }
