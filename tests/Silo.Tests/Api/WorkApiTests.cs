@@ -10,7 +10,7 @@ public sealed class WorkApiTests
     public async Task Everybody_sees_what_waits_for_the_own_role_in_the_own_bureau_only()
     {
         await using var city = await City.StartAsync();
-        await city.OpenAsync("w-1");
+        await city.OpenAsync("what-waits-01");
 
         var mine = Assert.Single((await city.Clerk.GetAsync("/api/v1/work")).Ok().GetProperty("items").EnumerateArray());
         Assert.Equal(("next-act", "application-outcome", "CM"), (mine.GetProperty("kind").GetString(), mine.GetProperty("act").GetString(), mine.GetProperty("bureau").GetString()));
