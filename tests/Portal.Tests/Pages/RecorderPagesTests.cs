@@ -17,6 +17,7 @@ public sealed class RecorderPagesTests : PageTest
 {
     private readonly IFleetReadModel _fleet = Substitute.For<IFleetReadModel>();
     private readonly IRecorderDesk _desk = Substitute.For<IRecorderDesk>();
+    private readonly IRecorderImportDesk _import = Substitute.For<IRecorderImportDesk>();
     private readonly IRecorderGrain _grain = Substitute.For<IRecorderGrain>();
 
     public RecorderPagesTests()
@@ -36,6 +37,7 @@ public sealed class RecorderPagesTests : PageTest
         Access.ScopeOf(Arg.Any<ClaimsPrincipal>(), Arg.Any<string>()).Returns(BureauScope.Of("CM"));
         Services.AddSingleton(_fleet);
         Services.AddSingleton(_desk);
+        Services.AddSingleton(_import);
         Services.AddSingleton(library);
     }
 
@@ -188,6 +190,43 @@ public sealed class RecorderPagesTests : PageTest
         _ = _desk.Received().RegisterAsync(Arg.Any<ClaimsPrincipal>(), "DSJ-7", new RegisterRecorder("CM", "", "SN-7", 128L << 30), Arg.Any<string>());
         Assert.Equal("rk_new", page.Find(".one-time").TextContent);
         Assert.Equal("", page.Find("#recorder-id").GetAttribute("value") ?? "");
+    }
+
+    [Fact]
+    public void A_faulty_file_names_its_lines_and_cannot_be_registered()
+    {
+        _import.CheckAsync(default!, default, default).ReturnsForAnyArgs(new RecorderImportReport(
+            "gb18030",
+            [new RecorderImportLine(2, "DSJ-8", "XX", "X9", "SN-8", "faulty", null)],
+            [new RecorderImportFault(2, new BrokenRule("import.bureau", null, null, new Wording("没有这个单位", "no such bureau"), new Wording("填写单位代码", "give its id"), "bureau"))],
+            1));
+        var page = Render<RegisterPage>();
+
+        page.FindComponent<Microsoft.AspNetCore.Components.Forms.InputFile>().UploadFiles(InputFileContent.CreateFromText("x", "fleet.csv"));
+
+        page.WaitForAssertion(() => Assert.Contains("没有这个单位", page.Find("tbody .rule-list").TextContent, StringComparison.Ordinal));
+        Assert.Equal("2", page.Find("tbody th.number").TextContent);
+        Assert.DoesNotContain(page.FindAll("button"), button => button.TextContent == "登记文件中的设备");
+    }
+
+    [Fact]
+    public void A_sound_file_is_registered_after_confirmation_and_gives_its_keys_once()
+    {
+        RecorderImportLine line = new(2, "DSJ-8", "CM", "X9", "SN-8", "new", null);
+        _import.CheckAsync(default!, default, default).ReturnsForAnyArgs(new RecorderImportReport("utf-8", [line], [], 0));
+        _import.RunAsync(default!, default, default, default).ReturnsForAnyArgs(new RecorderImportReport("utf-8", [line with { Outcome = "registered", Key = "rk_8" }], [], 0));
+        var page = Render<RegisterPage>();
+        page.FindComponent<Microsoft.AspNetCore.Components.Forms.InputFile>().UploadFiles(InputFileContent.CreateFromText("x", "fleet.csv"));
+        page.WaitForAssertion(() => Assert.Contains(page.FindAll("button"), button => button.TextContent == "登记文件中的设备"));
+        _ = _import.DidNotReceiveWithAnyArgs().RunAsync(default!, default, default, default);
+
+        page.FindAll("button").First(button => button.TextContent == "登记文件中的设备").Click();
+        page.Find("dialog .btn-primary").Click();
+
+        page.WaitForAssertion(() => Assert.NotNull(page.Find("a[download]")));
+        var keys = page.Find("a[download]").GetAttribute("href")!;
+        Assert.Equal("id,key\r\nDSJ-8,rk_8\r\n", System.Text.Encoding.UTF8.GetString(Convert.FromBase64String(keys[(keys.IndexOf(',', StringComparison.Ordinal) + 1)..])));
+        Assert.Empty(page.FindAll("progress"));
     }
 
     private void Go(string address) => Services.GetRequiredService<NavigationManager>().NavigateTo(address);

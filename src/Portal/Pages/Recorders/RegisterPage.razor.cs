@@ -5,7 +5,7 @@ using Enforcement.Portal.Session;
 
 namespace Enforcement.Portal.Pages.Recorders;
 
-/// <summary>Registers recorders one by one.</summary>
+/// <summary>Registers recorders one by one or from a CSV file.</summary>
 public sealed partial class RegisterPage(IReadModel reads, PortalSession session)
 {
     private ImmutableArray<BureauRow>? _bureaus;
