@@ -109,7 +109,7 @@ public sealed class RecorderPagesTests : PageTest
     [Fact]
     public void A_recorder_is_issued_to_an_officer_and_a_refusal_is_shown_with_its_words()
     {
-        _grain.IssueAsync(default!, default!).ReturnsForAnyArgs(new CommandReply(0, null, 
+        _grain.IssueAsync(default!, default!).ReturnsForAnyArgs(new CommandReply(0, null,
             [new BrokenRule("recorder.held", "CM:31", null, new Wording("该执法记录仪由李娜领用，尚未归还", "held"), new Wording("先办理归还，再领用", "return it"), "officerId")]));
         var page = Render<RecorderPage>(p => p.Add(r => r.RecorderId, "DSJ-1"));
 

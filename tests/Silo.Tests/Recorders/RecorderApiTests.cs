@@ -100,7 +100,7 @@ public sealed class RecorderApiTests
         using var manager = city.Silo.Bearer(Role.FleetManager, "CM");
         using var device = city.Silo.Anonymous();
         device.Http.DefaultRequestHeaders.Authorization = new("Bearer", (await manager.CommandAsync(HttpMethod.Put, "/recorders/R-1", Entry)).Ok().GetProperty("key").GetString());
-        var at = DateTimeOffset.UtcNow;
+        var at = TimeProvider.System.GetUtcNow();
         (await device.PostAsync("/api/v1/telemetry", new
         {
             recorder = "R-1",
@@ -124,7 +124,7 @@ public sealed class RecorderApiTests
         using var device = city.Silo.Anonymous();
         device.Http.DefaultRequestHeaders.Authorization = new("Bearer", (await manager.CommandAsync(HttpMethod.Put, "/recorders/R-1", Entry)).Ok().GetProperty("key").GetString());
         (await manager.CommandAsync(HttpMethod.Post, "/recorders/R-1/issue", new { officerId = "cm-officer" })).Ok();
-        var at = DateTimeOffset.UtcNow.AddMinutes(-5);
+        var at = TimeProvider.System.GetUtcNow().AddMinutes(-5);
         var sha256 = Convert.ToHexStringLower(SHA256.HashData([1, 2, 3]));
         (await device.PostAsync("/api/v1/telemetry", $$"""
             {"recorder":"R-1","reports":[{"sequence":1,"at":"{{at:O}}","events":[
