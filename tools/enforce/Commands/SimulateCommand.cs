@@ -13,7 +13,7 @@ public static class SimulateCommand
     /// <returns>The command.</returns>
     public static Command Create()
     {
-        var url = new Option<Uri>("--url") { Description = "The server.", DefaultValueFactory = _ => new Uri("http://127.0.0.1:5000"), CustomParser = result => Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var parsed) ? parsed : Fault<Uri>(result, "--url needs an absolute address.") };
+        var url = new Option<Uri>("--url") { Description = "The server.", DefaultValueFactory = _ => new Uri("http://127.0.0.1:5080"), CustomParser = result => Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var parsed) ? parsed : Fault<Uri>(result, "--url needs an absolute address.") };
         var count = new Option<int>("--count") { Description = "How many recorders: SIM-00001 and so on behind --token, or the first of --keys.", DefaultValueFactory = _ => 100 };
         var minutes = new Option<double>("--minutes") { Description = "How long.", DefaultValueFactory = _ => 10 };
         var rate = new Option<double>("--rate") { Description = "Seconds between two reports of one recorder.", DefaultValueFactory = _ => 10 };
