@@ -22,8 +22,10 @@ internal sealed class GrainAssemblies
         var loaded = AppDomain.CurrentDomain.GetAssemblies().Where(assembly => !assembly.IsDynamic).ToList();
         var names = loaded.Select(assembly => assembly.GetName().Name).ToHashSet(StringComparer.Ordinal);
 
-        // An assembly that nothing has touched yet is not loaded, but its grains count.
+        // An assembly that nothing has touched yet is not loaded, but its grains count. What merely lies in the folder and is no part of this program does not.
+        var program = (AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") as string)?.Split(Path.PathSeparator).Select(Path.GetFileName).ToHashSet(StringComparer.Ordinal);
         var rest = Directory.EnumerateFiles(AppContext.BaseDirectory, "*.dll")
+            .Where(file => program is null || program.Contains(Path.GetFileName(file)))
             .Where(file => !names.Contains(Path.GetFileNameWithoutExtension(file)) && KnowsEngine(file))
             .Select(file => Assembly.Load(new AssemblyName(Path.GetFileNameWithoutExtension(file))));
         return loaded.Where(assembly => assembly.GetReferencedAssemblies().Any(reference => reference.Name == Own)).Concat(rest).Distinct();

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Enforcement.Domain.Ledger;
 using Enforcement.Grains.Interfaces.Drafts;
 
 namespace Enforcement.Storage.Sqlite.Desk;
@@ -76,7 +77,7 @@ internal sealed class DraftTable(DeskDatabase desk, TimeProvider machine) : IDra
             return new DraftAnswer.Refused(DraftRules.TooMany);
         }
 
-        var now = machine.GetUtcNow();
+        var now = CanonicalInstant.Cut(machine.GetUtcNow()); // as it is read again
         // Versions go on after a draft was removed, so that a window that outlived it is told as well.
         var version = Math.Max(found?.Line.Version ?? 0, save.Base) + 1;
         Bind(db.Prepare("INSERT OR REPLACE INTO drafts (person, bureau, case_id, act_kind, corrects, label, version, saved_at, content) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"), person, save.Key)
