@@ -12,6 +12,9 @@ internal static class Engine
     public static readonly AsyncLocal<bool> IsStrict = new();
 
     /// <summary>Whether <see cref="Stores"/> outlive a host.</summary>
+    /// <summary>Whether this is Microsoft Orleans itself.</summary>
+    public static bool IsOrleans => false;
+
     public static bool HasStoresThatOutliveAHost => true;
 
     public static void Use(IHostApplicationBuilder builder, Stores stores, Action<ISiloBuilder> configure) =>
