@@ -11,10 +11,10 @@ internal static class Engine
     /// <summary>Set by the constructor of a test class that repeats the suite in strict mode.</summary>
     public static readonly AsyncLocal<bool> IsStrict = new();
 
-    /// <summary>Whether <see cref="Stores"/> outlive a host.</summary>
     /// <summary>Whether this is Microsoft Orleans itself.</summary>
     public static bool IsOrleans => false;
 
+    /// <summary>Whether <see cref="Stores"/> outlive a host.</summary>
     public static bool HasStoresThatOutliveAHost => true;
 
     public static void Use(IHostApplicationBuilder builder, Stores stores, Action<ISiloBuilder> configure) =>

@@ -13,10 +13,10 @@ internal static class Engine
 {
     private static readonly string? Database = Environment.GetEnvironmentVariable("CONFORMANCE_POSTGRES");
 
-    /// <summary>Whether <see cref="Stores"/> outlive a host.</summary>
     /// <summary>Whether this is Microsoft Orleans itself.</summary>
     public static bool IsOrleans => true;
 
+    /// <summary>Whether <see cref="Stores"/> outlive a host.</summary>
     public static bool HasStoresThatOutliveAHost => Database is not null;
 
     public static void Use(IHostApplicationBuilder builder, Stores stores, Action<ISiloBuilder> configure) =>
