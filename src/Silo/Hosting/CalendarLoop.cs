@@ -9,10 +9,13 @@ namespace Enforcement.Silo.Hosting;
 
 /// <summary>Notices a published calendar year, without a restart, and lets every provisional term be decided again by a recorded event.</summary>
 internal sealed partial class CalendarLoop(
-    CalendarFolder folder, LawLibrary library, IReadModel reads, IGrainFactory grains, TimeProvider machine, ILogger<CalendarLoop> logger) : BackgroundService
+    CalendarFolder folder, LawLibrary library, IReadModel reads, IGrainFactory grains, TimeProvider machine, ILogger<CalendarLoop> logger)
+    : RegularWork(TimeSpan.FromSeconds(5), machine, logger)
 {
-    private static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
-    private volatile bool _again;
+    // A year may have been imported while nothing ran: terms that are still provisional are asked once at start.
+    private volatile bool _again = true;
+
+    protected override bool StartsAtOnce => true;
 
     /// <summary>Publishes the calendar of the folder if it changed, and recounts.</summary>
     /// <returns>How many aggregates were asked to recount; 0 when nothing changed.</returns>
@@ -28,37 +31,12 @@ internal sealed partial class CalendarLoop(
         return await RecountAsync(cancellationToken);
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task RoundAsync(CancellationToken stopping)
     {
-        using var timer = new PeriodicTimer(Every, machine);
-        try
+        var asked = await LookAsync(stopping);
+        if (asked > 0)
         {
-            // A year may have been imported while nothing ran: terms that are still provisional are asked once at start.
-            await TryAsync(RecountAsync, stoppingToken);
-            while (await timer.WaitForNextTickAsync(stoppingToken))
-            {
-                await TryAsync(LookAsync, stoppingToken);
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            LogStopped(logger);
-        }
-    }
-
-    private async Task TryAsync(Func<CancellationToken, Task<int>> look, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var asked = await look(cancellationToken);
-            if (asked > 0)
-            {
-                LogRecounted(logger, asked, library.Calendar.Version);
-            }
-        }
-        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
-        {
-            LogFailed(logger, e);
+            LogRecounted(Log, asked, library.Calendar.Version);
         }
     }
 
@@ -87,7 +65,7 @@ internal sealed partial class CalendarLoop(
             {
                 // One damaged stream must not keep the others from being counted; the next round asks again.
                 _again = true;
-                LogFailed(logger, e);
+                LogFailed(Log, stream, e);
             }
         }
 
@@ -97,9 +75,6 @@ internal sealed partial class CalendarLoop(
     [LoggerMessage(Level = LogLevel.Information, Message = "{Asked} cases and recordings recounted provisional terms with calendar {Version}")]
     private static partial void LogRecounted(ILogger logger, int asked, string version);
 
-    [LoggerMessage(Level = LogLevel.Debug, Message = "Calendar loop stopped")]
-    private static partial void LogStopped(ILogger logger);
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "The calendar folder could not be used; the calendar at hand stays")]
-    private static partial void LogFailed(ILogger logger, Exception exception);
+    [LoggerMessage(Level = LogLevel.Error, Message = "The provisional terms of {Stream} could not be recounted")]
+    private static partial void LogFailed(ILogger logger, string stream, Exception exception);
 }

@@ -1,14 +1,15 @@
 using Enforcement.Grains.Interfaces.Recorders;
 using Enforcement.Grains.Recorders;
+using Enforcement.Silo.Hosting;
 
 namespace Enforcement.Silo.Telemetry;
 
 /// <summary>Looks every few seconds for recorders that fell silent while they recorded, and has each write it down.</summary>
-internal sealed partial class LeaseLoop(ITelemetryStore store, IGrainFactory grains, FleetClock clock, TimeProvider machine, ILogger<LeaseLoop> logger) : BackgroundService
+internal sealed partial class LeaseLoop(ITelemetryStore store, IGrainFactory grains, FleetClock clock, TimeProvider machine, ILogger<LeaseLoop> logger)
+    : RegularWork(TimeSpan.FromSeconds(10), machine, logger)
 {
     private const int Most = 1000;
     private const int AtOnce = 16;
-    private static readonly TimeSpan Every = TimeSpan.FromSeconds(10);
 
     /// <summary>Looks once.</summary>
     /// <returns>How many alarms were raised.</returns>
@@ -26,35 +27,12 @@ internal sealed partial class LeaseLoop(ITelemetryStore store, IGrainFactory gra
         return raised;
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task RoundAsync(CancellationToken stopping)
     {
-        using var timer = new PeriodicTimer(Every, machine);
-        try
+        var raised = await LookAsync(stopping);
+        if (raised > 0)
         {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
-            {
-                await TryAsync(stoppingToken);
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            LogStopped(logger);
-        }
-    }
-
-    private async Task TryAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            var raised = await LookAsync(cancellationToken);
-            if (raised > 0)
-            {
-                LogLost(logger, raised);
-            }
-        }
-        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
-        {
-            LogFailed(logger, e);
+            LogLost(Log, raised);
         }
     }
 
@@ -67,19 +45,13 @@ internal sealed partial class LeaseLoop(ITelemetryStore store, IGrainFactory gra
         catch (Exception e) when (e is not OperationCanceledException)
         {
             // One recorder that cannot be written must not hide the others; it stays silent and is looked at again.
-            LogOneFailed(logger, recorder, e);
+            LogOneFailed(Log, recorder, e);
             return 0;
         }
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Raised} recorders fell silent while recording")]
     private static partial void LogLost(ILogger logger, int raised);
-
-    [LoggerMessage(Level = LogLevel.Debug, Message = "The watch over leases stopped")]
-    private static partial void LogStopped(ILogger logger);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The watch over leases could not run; it runs again")]
-    private static partial void LogFailed(ILogger logger, Exception exception);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The lease of {Recorder} could not be checked")]
     private static partial void LogOneFailed(ILogger logger, string recorder, Exception exception);

@@ -1,30 +1,21 @@
 using Enforcement.Grains.Media;
+using Enforcement.Silo.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace Enforcement.Silo.Uploads;
 
 /// <summary>Finishes what a crash interrupted and clears away what nobody finished.</summary>
-public sealed partial class UploadSweeper : BackgroundService
+internal sealed partial class UploadSweeper(IMediaStaging staging, IUploadSink sink, TimeProvider machine, IOptions<UploadOptions> options, ILoggerFactory loggers)
+    : RegularWork(options.Value.SweepEvery, machine, loggers.CreateLogger<UploadSweeper>())
 {
-    private readonly IMediaStaging _staging;
-    private readonly UploadCompletion _completion;
-    private readonly TimeProvider _clock;
-    private readonly UploadOptions _options;
-    private readonly ILogger<UploadSweeper> _logger;
+    private readonly UploadCompletion _completion = new(sink, loggers.CreateLogger<UploadCompletion>());
 
-    public UploadSweeper(IMediaStaging staging, IUploadSink sink, TimeProvider clock, IOptions<UploadOptions> options, ILoggerFactory loggers)
-    {
-        _staging = staging;
-        _completion = new UploadCompletion(sink, loggers.CreateLogger<UploadCompletion>());
-        _clock = clock;
-        _options = options.Value;
-        _logger = loggers.CreateLogger<UploadSweeper>();
-    }
+    protected override bool StartsAtOnce => true;
 
     /// <summary>One pass over everything staged.</summary>
     public async Task SweepAsync(CancellationToken cancellationToken)
     {
-        await foreach (var file in _staging.ListAsync(cancellationToken))
+        await foreach (var file in staging.ListAsync(cancellationToken))
         {
             try
             {
@@ -32,45 +23,23 @@ public sealed partial class UploadSweeper : BackgroundService
             }
             catch (Exception failed) when (failed is IOException or MediaCorruptedException or InvalidOperationException)
             {
-                LogSkipped(failed, file.UploadId);
+                LogSkipped(Log, failed, file.UploadId);
             }
         }
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(_options.SweepEvery, _clock);
-        try
-        {
-            do
-            {
-                try
-                {
-                    await SweepAsync(stoppingToken);
-                }
-                catch (Exception failed) when (failed is IOException or InvalidDataException or UnauthorizedAccessException)
-                {
-                    LogFailed(failed);
-                }
-            }
-            while (await timer.WaitForNextTickAsync(stoppingToken));
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // the host stops
-        }
-    }
+    protected override Task RoundAsync(CancellationToken stopping) => SweepAsync(stopping);
 
     private async Task SweepAsync(StagedFile file, CancellationToken cancellationToken)
     {
         var interrupted = file.Phase is StagedPhase.Moving or StagedPhase.Stored || (file.Phase == StagedPhase.Receiving && file.HasArrived);
-        if (!interrupted && file.ExpiresAt > _clock.GetUtcNow())
+        if (!interrupted && file.ExpiresAt > Machine.GetUtcNow())
         {
             return;
         }
 
         // Nobody's turn now, or gone meanwhile: the next sweep looks again.
-        await using var lease = await _staging.TryLeaseAsync(file.UploadId, cancellationToken);
+        await using var lease = await staging.TryLeaseAsync(file.UploadId, cancellationToken);
         if (lease is null)
         {
             return;
@@ -80,19 +49,16 @@ public sealed partial class UploadSweeper : BackgroundService
         {
             await _completion.FinishAsync(lease);
         }
-        else if (lease.File.ExpiresAt <= _clock.GetUtcNow() && lease.File.Phase == file.Phase)
+        else if (lease.File.ExpiresAt <= Machine.GetUtcNow() && lease.File.Phase == file.Phase)
         {
             await lease.DiscardAsync(cancellationToken);
-            LogExpired(file.UploadId, file.Offset, file.Length);
+            LogExpired(Log, file.UploadId, file.Offset, file.Length);
         }
     }
 
-    [LoggerMessage(1, LogLevel.Information, "Upload {UploadId} expired at {Offset} of {Length} bytes and was cleared away")]
-    private partial void LogExpired(string uploadId, long offset, long length);
+    [LoggerMessage(Level = LogLevel.Information, Message = "Upload {UploadId} expired at {Offset} of {Length} bytes and was cleared away")]
+    private static partial void LogExpired(ILogger logger, string uploadId, long offset, long length);
 
-    [LoggerMessage(2, LogLevel.Error, "Upload {UploadId} could not be swept")]
-    private partial void LogSkipped(Exception exception, string uploadId);
-
-    [LoggerMessage(3, LogLevel.Error, "The sweep of uploads failed")]
-    private partial void LogFailed(Exception exception);
+    [LoggerMessage(Level = LogLevel.Error, Message = "Upload {UploadId} could not be swept")]
+    private static partial void LogSkipped(ILogger logger, Exception exception, string uploadId);
 }

@@ -10,6 +10,8 @@ public abstract class PortalTest : BunitContext
 {
     protected PortalTest()
     {
+        // What is awaited comes at once; a busy machine may take its time. Only a test that fails waits this long.
+        DefaultWaitTimeout = TimeSpan.FromSeconds(30);
         Law = KnownLaw.Reader();
         Services.AddSingleton<IRegulationReader>(Law);
         Services.AddSingleton<ILegalTime>(new StandingTime());
