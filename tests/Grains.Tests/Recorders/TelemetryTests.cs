@@ -3,6 +3,7 @@ using Enforcement.Grains.Interfaces.Recorders;
 using Enforcement.Grains.Recorders;
 using Enforcement.Grains.Streams;
 using Enforcement.Grains.Tests.Hosting;
+using Enforcement.Tests.Shared;
 
 namespace Enforcement.Grains.Tests.Recorders;
 
@@ -10,7 +11,7 @@ namespace Enforcement.Grains.Tests.Recorders;
 public sealed class TelemetryTests
 {
     private const string Id = "R-1";
-    private readonly Machine _machine = new();
+    private readonly TestClock _machine = new(new DateTimeOffset(2026, 3, 2, 1, 0, 0, TimeSpan.Zero));
 
     [Fact]
     public async Task A_recorder_that_dies_while_recording_is_lost_and_found()
@@ -128,13 +129,4 @@ public sealed class TelemetryTests
     private TelemetryEvent Started(string file) => new("recording-started", _machine.GetUtcNow(), file, "video");
 
     private TelemetryEvent Stopped(string file) => new("recording-stopped", _machine.GetUtcNow(), file);
-
-    private sealed class Machine : TimeProvider
-    {
-        private long _ticks = new DateTimeOffset(2026, 3, 2, 1, 0, 0, TimeSpan.Zero).UtcTicks;
-
-        public override DateTimeOffset GetUtcNow() => new(Interlocked.Read(ref _ticks), TimeSpan.Zero);
-
-        public void Advance(TimeSpan by) => Interlocked.Add(ref _ticks, by.Ticks);
-    }
 }

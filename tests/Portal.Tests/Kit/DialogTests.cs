@@ -123,7 +123,7 @@ public sealed class DialogTests : PortalTest
     [Fact]
     public void Results_are_said_politely_and_leave_after_some_seconds_or_when_closed()
     {
-        var clock = new HandClock();
+        var clock = Clocks.ByHand();
         Services.AddSingleton<TimeProvider>(clock);
         Services.AddSingleton<Toasts>();
         var host = Render<ToastHost>();
@@ -143,7 +143,7 @@ public sealed class DialogTests : PortalTest
     [Fact]
     public void Only_the_latest_results_are_shown()
     {
-        Services.AddSingleton<TimeProvider>(new HandClock());
+        Services.AddSingleton<TimeProvider>(Clocks.ByHand());
         Services.AddSingleton<Toasts>();
         var host = Render<ToastHost>();
 

@@ -10,7 +10,7 @@ namespace Enforcement.Portal.Tests.Kit;
 
 public sealed class LivePageTests : PortalTest
 {
-    private readonly HandClock _clock = new();
+    private readonly TestClock _clock = Clocks.ByHand();
     private readonly HandFeed _feed = new();
 
     public LivePageTests()

@@ -103,7 +103,7 @@ public sealed class SessionTests
     [Fact]
     public async Task A_session_ends_after_the_idle_time_and_slides_while_it_is_used()
     {
-        MachineClock machine = new(TimeProvider.System.GetUtcNow());
+        TestClock machine = new(TimeProvider.System.GetUtcNow());
         await using var silo = await SiloFixture.StartAsync(machine: machine, settings: new Dictionary<string, string?> { ["Session:IdleMinutes"] = "60" });
         using var officer = await silo.SignInAsync(Role.Officer, "CM");
         var cookie = officer.Cookies["enforcement.session"]!;

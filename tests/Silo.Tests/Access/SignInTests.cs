@@ -43,7 +43,7 @@ public sealed class SignInTests
     [Fact]
     public async Task Five_wrong_passwords_lock_the_account_for_fifteen_minutes_even_for_the_right_one()
     {
-        MachineClock machine = new(TimeProvider.System.GetUtcNow());
+        TestClock machine = new(TimeProvider.System.GetUtcNow());
         await using var silo = await SiloFixture.StartAsync(machine: machine);
         using var client = silo.Anonymous();
         var (name, password) = silo.Person(Role.Officer, "CM");

@@ -29,7 +29,7 @@ public sealed class TokenTests
     [Fact]
     public async Task A_key_ends_when_it_was_said_to_end()
     {
-        MachineClock machine = new(TimeProvider.System.GetUtcNow());
+        TestClock machine = new(TimeProvider.System.GetUtcNow());
         await using var silo = await SiloFixture.StartAsync(machine: machine);
         using var program = silo.Bearer(Role.FleetManager, "CM");
 

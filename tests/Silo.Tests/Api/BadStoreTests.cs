@@ -140,7 +140,7 @@ public sealed class BadStoreTests
     public async Task A_system_clock_behind_the_last_entry_stops_commands_until_it_has_caught_up()
     {
         var noon = DateTimeOffset.Parse("2026-03-02T04:00:00Z", CultureInfo.InvariantCulture);
-        MachineClock machine = new(noon);
+        TestClock machine = new(noon);
         await using var silo = await SiloFixture.StartAsync(training: false, machine: machine);
         using var administrator = silo.Bearer(Role.Administrator, Principal.Municipality);
         (await administrator.CommandAsync(HttpMethod.Put, "/bureaus/CM", new { nameZh = "城管局", nameEn = "City Management", mark = "城管", profileCode = "CM", district = "东" })).Ok();

@@ -54,7 +54,7 @@ public sealed class ClockEndpointTests
     [Fact]
     public async Task A_clock_behind_the_last_entry_is_shown_and_goes_on_for_a_reason_that_is_kept()
     {
-        MachineClock machine = new(Start);
+        TestClock machine = new(Start);
         await using var silo = await SiloFixture.StartAsync(training: false, machine: machine);
         silo.Services.GetRequiredService<ILegalClock>().Witness(Start.AddHours(2));
         using var administrator = silo.Bearer(Role.Administrator, Principal.Municipality);

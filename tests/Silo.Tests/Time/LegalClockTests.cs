@@ -9,7 +9,7 @@ public sealed class LegalClockTests : IDisposable
     private static readonly DateTimeOffset Noon = new(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("clock-").FullName;
-    private readonly MachineClock _machine = new(Noon);
+    private readonly TestClock _machine = new(Noon);
 
     [Fact]
     public void A_real_clock_shows_the_system_clock_in_utc_cut_to_microseconds()

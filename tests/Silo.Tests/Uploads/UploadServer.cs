@@ -23,7 +23,7 @@ internal sealed class UploadServer : IAsyncDisposable
     private readonly bool _owned;
     private readonly WebApplication _app;
 
-    private UploadServer(string root, bool owned, TestSink sink, ManualClock clock, Action<UploadOptions>? configure, Action<WebApplication>? map)
+    private UploadServer(string root, bool owned, TestSink sink, TestClock clock, Action<UploadOptions>? configure, Action<WebApplication>? map)
     {
         Root = root;
         _owned = owned;
@@ -36,7 +36,7 @@ internal sealed class UploadServer : IAsyncDisposable
 
     public TestSink Sink { get; }
 
-    public ManualClock Clock { get; }
+    public TestClock Clock { get; }
 
     public HttpClient Client { get; private set; } = new();
 
@@ -53,11 +53,11 @@ internal sealed class UploadServer : IAsyncDisposable
     public UploadSweeper Sweeper => _app.Services.GetRequiredService<UploadSweeper>();
 
     public static async Task<UploadServer> StartAsync(
-        Action<UploadOptions>? configure = null, string? root = null, TestSink? sink = null, ManualClock? clock = null,
+        Action<UploadOptions>? configure = null, string? root = null, TestSink? sink = null, TestClock? clock = null,
         Action<WebApplication>? map = null)
     {
         var server = new UploadServer(
-            root ?? Directory.CreateTempSubdirectory("uploads-test-").FullName, root is null, sink ?? new TestSink(), clock ?? new ManualClock(), configure, map);
+            root ?? Directory.CreateTempSubdirectory("uploads-test-").FullName, root is null, sink ?? new TestSink(), clock ?? new TestClock(new DateTimeOffset(2026, 3, 2, 8, 0, 0, TimeSpan.Zero)), configure, map);
         await server._app.StartAsync();
         server.Address = new Uri(server._app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
         server.Client = new HttpClient { BaseAddress = server.Address };
@@ -202,16 +202,6 @@ internal sealed class TestAlarm : IMediaAlarm
         Findings.Enqueue(finding);
         return Task.CompletedTask;
     }
-}
-
-/// <summary>A clock that moves when told. Timers are the system's own.</summary>
-internal sealed class ManualClock : TimeProvider
-{
-    private long _ticks = new DateTimeOffset(2026, 3, 2, 8, 0, 0, TimeSpan.Zero).UtcTicks;
-
-    public override DateTimeOffset GetUtcNow() => new(Interlocked.Read(ref _ticks), TimeSpan.Zero);
-
-    public void Advance(TimeSpan by) => Interlocked.Add(ref _ticks, by.Ticks);
 }
 
 /// <summary>Waits for something that another process or thread does and that gives no signal.</summary>

@@ -8,7 +8,7 @@ public sealed class DraftTests : IDisposable
     private static readonly DraftKey Inspection = new("CM", "c-0001-0001", "on-site-inspection");
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("drafts-");
-    private readonly MovableClock _clock = new();
+    private readonly TestClock _clock = new(new DateTimeOffset(2026, 11, 26, 1, 0, 0, TimeSpan.Zero));
     private DeskDatabase _desk;
 
     public DraftTests() => _desk = Open();
@@ -152,13 +152,4 @@ public sealed class DraftTests : IDisposable
 
     private async Task<string> RefusedAsync(string content) =>
         Assert.IsType<DraftAnswer.Refused>(await Drafts.SaveAsync("cm-officer", new DraftToSave(Inspection, 0, content, ""), default)).Rule.Code;
-
-    private sealed class MovableClock : TimeProvider
-    {
-        private DateTimeOffset _now = new(2026, 11, 26, 1, 0, 0, TimeSpan.Zero);
-
-        public void Advance(TimeSpan by) => _now += by;
-
-        public override DateTimeOffset GetUtcNow() => _now;
-    }
 }

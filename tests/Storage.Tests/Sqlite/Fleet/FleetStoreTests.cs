@@ -13,7 +13,7 @@ public sealed class FleetStoreTests : IAsyncDisposable
     private static readonly PageRequest Fifty = new(50, WithCount: true);
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("fleet-");
-    private readonly Machine _machine = new(Start);
+    private readonly TestClock _machine = new(Start);
     private FleetStore _store;
 
     public FleetStoreTests() => _store = Open();
@@ -54,7 +54,7 @@ public sealed class FleetStoreTests : IAsyncDisposable
         Assert.Equal(["a1", "a2", "b1"], await IdsAsync(new RecorderQuery(Contact: "online")));
         Assert.Equal(["a3"], await IdsAsync(new RecorderQuery(Contact: "unknown")));
 
-        _machine.Now += FleetClock.Lease + TimeSpan.FromSeconds(1);
+        _machine.Advance(FleetClock.Lease + TimeSpan.FromSeconds(1));
         Assert.Equal(["a1", "a2", "b1"], await IdsAsync(new RecorderQuery(Contact: "offline")));
         var cm = (await _store.CountsAsync(BureauScope.Of("CM"), default)).Single();
         Assert.Equal(new FleetCount("CM", 3, 1, 0, 0, 2, 1, 1, 1, 1, 0, 0), cm);
@@ -161,11 +161,4 @@ public sealed class FleetStoreTests : IAsyncDisposable
 
     private static RecorderEntry Entry(string id, string bureau, long sequence = 3) =>
         new(id, id.ToUpperInvariant(), bureau, "DSJ", $"S-{id}", null, "in-store", null, null, 0, "", 1, null, sequence, Start);
-
-    private sealed class Machine(DateTimeOffset now) : TimeProvider
-    {
-        public DateTimeOffset Now { get; set; } = now;
-
-        public override DateTimeOffset GetUtcNow() => Now;
-    }
 }
