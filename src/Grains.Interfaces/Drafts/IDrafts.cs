@@ -48,7 +48,8 @@ public static class DraftLimits
 /// <param name="CaseId">The case; for a new case the id it is to have.</param>
 /// <param name="ActKind">The act kind, or <see cref="NewCase"/>.</param>
 /// <param name="Corrects">The entry that it corrects; empty: none.</param>
-public sealed record DraftKey(string Bureau, string CaseId, string ActKind, string Corrects = "")
+/// <param name="About">The entry that it decides on or is named for, where a case may have several; empty: none.</param>
+public sealed record DraftKey(string Bureau, string CaseId, string ActKind, string Corrects = "", string About = "")
 {
     /// <summary>Stands for the act kind where a new case is typed: its first act may still change.</summary>
     public const string NewCase = "new-case";
@@ -59,7 +60,7 @@ public sealed record DraftKey(string Bureau, string CaseId, string ActKind, stri
     /// <summary>The address of the page that goes on with it.</summary>
     public string Address => IsNewCase
         ? $"/cases/new?id={Uri.EscapeDataString(CaseId)}"
-        : $"/cases/{Uri.EscapeDataString(CaseId)}/acts/new/{Uri.EscapeDataString(ActKind)}{(Corrects.Length > 0 ? $"?corrects={Uri.EscapeDataString(Corrects)}" : "")}";
+        : $"/cases/{Uri.EscapeDataString(CaseId)}/acts/new/{Uri.EscapeDataString(ActKind)}{(Corrects.Length > 0 ? $"?corrects={Uri.EscapeDataString(Corrects)}" : About.Length > 0 ? $"?about={Uri.EscapeDataString(About)}" : "")}";
 }
 
 /// <summary>A draft as lists show it.</summary>

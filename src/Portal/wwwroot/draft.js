@@ -31,7 +31,8 @@
 
     connectedCallback() {
       this.words = Words[this.getAttribute('locale')] ?? Words.zh;
-      this.query = this.getAttribute('corrects') ? `?corrects=${encodeURIComponent(this.getAttribute('corrects'))}` : '';
+      const entry = ['corrects', 'about'].find(name => this.getAttribute(name));
+      this.query = entry ? `?${entry}=${encodeURIComponent(this.getAttribute(entry))}` : '';
       this.address = `/api/v1/drafts/${encodeURIComponent(this.getAttribute('case'))}/${encodeURIComponent(this.getAttribute('kind'))}${this.query}`;
       this.key = `${Prefix}${this.getAttribute('person')}:${this.getAttribute('bureau')}:${this.address}`;
       this.version = Number(this.getAttribute('version'));

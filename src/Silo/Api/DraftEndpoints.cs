@@ -20,7 +20,7 @@ public sealed record DraftBody(long Base, JsonElement Content, string? Label = n
 public sealed record DraftReceipt(long Version, DateTimeOffset SavedAt, DateTimeOffset? Overtook);
 
 /// <summary>A draft in one's list.</summary>
-public sealed record DraftItem(string CaseId, string Kind, string Corrects, string Label, string Address, long Version, DateTimeOffset SavedAt, int Bytes);
+public sealed record DraftItem(string CaseId, string Kind, string Corrects, string About, string Label, string Address, long Version, DateTimeOffset SavedAt, int Bytes);
 
 /// <summary>A draft with its content.</summary>
 public sealed record DraftView(long Version, DateTimeOffset SavedAt, JsonElement Content);
@@ -40,16 +40,16 @@ internal static partial class DraftEndpoints
 
     private static async Task<IResult> ListAsync(HttpContext http, IDrafts drafts, CancellationToken cancellationToken) =>
         Results.Ok((await drafts.ListAsync(http.Reader().Id, cancellationToken)).Select(line =>
-            new DraftItem(line.Key.CaseId, line.Key.ActKind, line.Key.Corrects, line.Label, line.Key.Address, line.Version, line.SavedAt, line.Bytes)).ToArray());
+            new DraftItem(line.Key.CaseId, line.Key.ActKind, line.Key.Corrects, line.Key.About, line.Label, line.Key.Address, line.Version, line.SavedAt, line.Bytes)).ToArray());
 
-    private static async Task<IResult> ReadAsync(string id, string kind, string? corrects, HttpContext http, IDrafts drafts, CancellationToken cancellationToken) =>
-        KeyOf(http, id, kind, corrects) is not { } key ? Malformed()
+    private static async Task<IResult> ReadAsync(string id, string kind, string? corrects, string? about, HttpContext http, IDrafts drafts, CancellationToken cancellationToken) =>
+        KeyOf(http, id, kind, corrects, about) is not { } key ? Malformed()
         : await drafts.FindAsync(http.Reader().Id, key, cancellationToken) is { } draft ? Results.Ok(new DraftView(draft.Line.Version, draft.Line.SavedAt, JsonElement.Parse(draft.Content)))
         : Problems.NotFound("draft.unknown", new Words("没有这份草稿，可能已提交或已丢弃。", "There is no such draft: it was submitted or discarded."));
 
-    private static async Task<IResult> SaveAsync(string id, string kind, string? corrects, DraftBody body, HttpContext http, IDrafts drafts)
+    private static async Task<IResult> SaveAsync(string id, string kind, string? corrects, string? about, DraftBody body, HttpContext http, IDrafts drafts)
     {
-        if (KeyOf(http, id, kind, corrects) is not { } key || body.Base < 0)
+        if (KeyOf(http, id, kind, corrects, about) is not { } key || body.Base < 0)
         {
             return Malformed();
         }
@@ -63,9 +63,9 @@ internal static partial class DraftEndpoints
         };
     }
 
-    private static async Task<IResult> RemoveAsync(string id, string kind, string? corrects, HttpContext http, IDrafts drafts)
+    private static async Task<IResult> RemoveAsync(string id, string kind, string? corrects, string? about, HttpContext http, IDrafts drafts)
     {
-        if (KeyOf(http, id, kind, corrects) is not { } key)
+        if (KeyOf(http, id, kind, corrects, about) is not { } key)
         {
             return Malformed();
         }
@@ -74,14 +74,16 @@ internal static partial class DraftEndpoints
         return Results.NoContent();
     }
 
-    private static DraftKey? KeyOf(HttpContext http, string id, string kind, string? corrects) =>
-        Word().IsMatch(kind) && (corrects is not { Length: > 0 } || Word().IsMatch(corrects)) ? new DraftKey(http.Reader().Bureau, id, kind, corrects ?? "") : null;
+    private static DraftKey? KeyOf(HttpContext http, string id, string kind, string? corrects, string? about) =>
+        Word().IsMatch(kind) && IsEntry(corrects) && IsEntry(about) ? new DraftKey(http.Reader().Bureau, id, kind, corrects ?? "", about ?? "") : null;
+
+    private static bool IsEntry(string? id) => id is not { Length: > 0 } || Word().IsMatch(id);
 
     private static IResult Malformed() => Problems.Of(
         StatusCodes.Status400BadRequest,
         "draft.address",
         new Words("草稿地址格式错误", "The address of the draft is malformed"),
-        new Words("环节与所更正的记录须为 1 至 64 个小写字母、数字或连字符，版本不为负数。", "Kind and corrected entry have 1 to 64 lower-case letters, digits and hyphens; base is not negative."));
+        new Words("环节、所更正或所审批的记录须为 1 至 64 个小写字母、数字或连字符，版本不为负数。", "Kind, corrected entry and entry decided on have 1 to 64 lower-case letters, digits and hyphens; base is not negative."));
 
     [GeneratedRegex("^[a-z0-9-]{1,64}\\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
     private static partial Regex Word();

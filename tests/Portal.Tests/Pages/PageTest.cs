@@ -24,6 +24,8 @@ public abstract class PageTest : PortalTest
 {
     protected static readonly DateTimeOffset Now = new(2026, 11, 21, 14, 20, 0, TimeSpan.FromHours(8));
 
+    private readonly SomebodySignedIn _somebody = new();
+
     protected PageTest()
     {
         var time = Substitute.For<ILegalTime>();
@@ -41,7 +43,8 @@ public abstract class PageTest : PortalTest
         Views.ListAsync(default!, default!, default).ReturnsForAnyArgs([]);
         Services.AddSingleton(Views);
         Services.AddSingleton(Columns);
-        Services.AddSingleton<AuthenticationStateProvider>(new SomebodySignedIn());
+        SignIn("cm-officer", "王建国", "officer");
+        Services.AddSingleton<AuthenticationStateProvider>(_somebody);
         Drafts.ListAsync(default!, default).ReturnsForAnyArgs(ImmutableArray<DraftLine>.Empty);
         Drafts.FindAsync(default!, default!, default).ReturnsForAnyArgs((Draft?)null);
         Files.FaultsAsync(default!, default!, default, default!, default).ReturnsForAnyArgs(ImmutableArray<BrokenRule>.Empty);
@@ -69,13 +72,18 @@ public abstract class PageTest : PortalTest
 
     protected IGrainFactory Grains { get; } = Substitute.For<IGrainFactory>();
 
+    /// <summary>From here on somebody else stands before the page.</summary>
+    protected void SignIn(string id, string name, string role) => _somebody.Person = (id, name, role);
+
     private sealed class SomebodySignedIn : AuthenticationStateProvider
     {
+        public (string Id, string Name, string Role) Person { get; set; }
+
         public override Task<AuthenticationState> GetAuthenticationStateAsync() => Task.FromResult(new AuthenticationState(new ClaimsPrincipal(new ClaimsIdentity(
             [
-                new Claim(AccessClaims.Id, "cm-officer"),
-                new Claim(AccessClaims.Name, "王建国"),
-                new Claim(AccessClaims.Role, "officer"),
+                new Claim(AccessClaims.Id, Person.Id),
+                new Claim(AccessClaims.Name, Person.Name),
+                new Claim(AccessClaims.Role, Person.Role),
                 new Claim(AccessClaims.Bureau, "CM"),
                 new Claim(AccessClaims.Certificate, "CM-0001"),
             ],

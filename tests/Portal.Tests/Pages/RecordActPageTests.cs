@@ -26,29 +26,39 @@ public sealed class RecordActPageTests : PageTest
     }
 
     [Fact]
-    public void An_approval_is_given_by_one_button_with_the_opinion()
+    public void What_decides_on_a_form_is_done_on_the_page_that_shows_the_form()
     {
-        Answer(new CommandReply(5, "a3", []));
-        var page = Render<RecordActPage>(p => p.Add(r => r.CaseId, "c-1").Add(r => r.Kind, "start-unit-opinion"));
-        Assert.Empty(page.FindAll("select#field-outcome"));
-        Assert.Equal(["审核通过", "退回修改"], page.FindAll(".outcome-buttons button").Select(button => button.TextContent));
+        Services.GetRequiredService<NavigationManager>().NavigateTo("/cases/c-1/acts/new/start-unit-opinion?about=a1");
 
-        page.Find("#field-opinion").Change("材料不全");
-        page.FindAll(".outcome-buttons button")[1].Click();
+        Render<RecordActPage>(p => p.Add(r => r.CaseId, "c-1").Add(r => r.Kind, "start-unit-opinion"));
 
-        var (draft, _) = Assert.Single(_sent);
-        Assert.Equal("returned", draft.Fields["outcome"]);
-        Assert.Equal("材料不全", draft.Fields["opinion"]);
-        Assert.Null(draft.OccurredAt);
-        Assert.EndsWith("/cases/c-1?done=a3", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
+        Assert.EndsWith("/cases/c-1/approvals/start-unit-opinion?about=a1", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void What_is_decided_on_stands_beside_the_form()
+    public void Who_may_not_decide_is_told_why_on_the_form()
     {
+        Access.May(default!, Permissions.ActsApprove, default).ReturnsForAnyArgs(false);
+        _case.ViewAsync(default!).ReturnsForAnyArgs(View() with { Next = [new NextAct(Law.Acts("cm/undated").Single(form => form.Kind == "start-unit-opinion"), [new BrokenRule("act.role", "CM-09", null, new("须由承办机构负责人办理", "x"), new("请其办理", "y"), null)])] });
+
         var page = Render<RecordActPage>(p => p.Add(r => r.CaseId, "c-1").Add(r => r.Kind, "start-unit-opinion"));
 
-        Assert.Contains("程序启动审批表", page.Find("[aria-label='审批对象']").TextContent, StringComparison.Ordinal);
+        Assert.Contains("须由承办机构负责人办理", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_act_for_one_of_several_entries_names_it_and_keeps_a_draft_of_its_own()
+    {
+        Answer(new CommandReply(5, "a3", []));
+        var form = Law.Acts("cm/undated").First(act => !Enforcement.Portal.Components.Cases.Approval.Is(act) && !act.RefersTo.IsDefaultOrEmpty && act.Roles.Contains("officer"));
+        _case.ViewAsync(default!).ReturnsForAnyArgs(View() with { Acts = [Report() with { Kind = form.RefersTo[0] }, Report() with { Id = "a2", Kind = form.RefersTo[0] }] });
+        Services.GetRequiredService<NavigationManager>().NavigateTo($"/cases/c-1/acts/new/{form.Kind}?about=a1");
+
+        var page = Render<RecordActPage>(p => p.Add(r => r.CaseId, "c-1").Add(r => r.Kind, form.Kind));
+        Assert.Equal("a1", page.Find("app-draft").GetAttribute("about"));
+        page.Find(".form-actions .btn-primary").Click();
+
+        Assert.Equal("a1", Assert.Single(_sent).Draft.RefersTo);
     }
 
     [Fact]
@@ -70,13 +80,13 @@ public sealed class RecordActPageTests : PageTest
     [Fact]
     public void A_refused_act_names_every_rule_beside_its_field_and_above_the_form()
     {
-        Answer(new CommandReply(2, null, [new BrokenRule("field.missing", "CM-08", null, new("应当载明“承办机构意见”", "x"), new("填写", "y"), "opinion")]));
-        var page = Render<RecordActPage>(p => p.Add(r => r.CaseId, "c-1").Add(r => r.Kind, "start-unit-opinion"));
+        Answer(new CommandReply(2, null, [new BrokenRule("field.missing", "CM-08", null, new("应当载明“启动原因”", "x"), new("填写", "y"), "reason")]));
+        var page = Render<RecordActPage>(p => p.Add(r => r.CaseId, "c-1").Add(r => r.Kind, "start-report"));
 
-        page.FindAll(".outcome-buttons button")[0].Click();
+        page.Find(".form-actions .btn-primary").Click();
 
         Assert.Equal("未能提交：有 1 处不符合规定", page.Find("#act-form-summary").TextContent);
-        Assert.Contains("应当载明", page.Find("#field-opinion-error").TextContent, StringComparison.Ordinal);
+        Assert.Contains("应当载明", page.Find("#field-reason-error").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

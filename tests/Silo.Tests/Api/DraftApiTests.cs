@@ -61,6 +61,24 @@ public sealed class DraftApiTests
         Assert.Equal(second.GetProperty("savedAt").GetString(), third.GetProperty("overtook").GetString());
     }
 
+    [Fact]
+    public async Task Two_decisions_of_one_kind_in_a_case_are_two_drafts()
+    {
+        await using var city = await City.StartAsync();
+        await city.OpenAsync("cm-case-0001");
+        const string Decision = "/api/v1/drafts/cm-case-0001/measure-approval";
+
+        (await city.Officer.PutAsync($"{Decision}?about=a2", Body("查封"))).Ok();
+        (await city.Officer.PutAsync($"{Decision}?about=a3", Body("扣押"))).Ok();
+
+        Assert.Equal("查封", (await city.Officer.GetAsync($"{Decision}?about=a2")).Ok().GetProperty("content").GetProperty("fields").GetProperty("site").GetString());
+        Assert.Equal("draft.unknown", (await city.Officer.GetAsync(Decision)).Problem);
+        Assert.Equal("draft.address", (await city.Officer.PutAsync($"{Decision}?about=A%202", Body("x"))).Problem);
+        Assert.Equal(
+            ["/cases/cm-case-0001/acts/new/measure-approval?about=a2", "/cases/cm-case-0001/acts/new/measure-approval?about=a3"],
+            (await city.Officer.GetAsync("/api/v1/drafts")).Ok().EnumerateArray().Select(line => line.GetProperty("address").GetString()).Order(StringComparer.Ordinal));
+    }
+
     [Theory]
     [InlineData("""{ "base": 0, "content": [] }""", "refused")]
     [InlineData("""{ "base": 0, "content": "text" }""", "refused")]

@@ -11,6 +11,11 @@ internal static class DraftText
     public static readonly Phrase Keep = new("继续填写", "Go on typing");
     public static readonly Phrase Bar = new("草稿", "Draft");
     public static readonly Phrase Recorded = new("草稿保存后，本人已记录过同一环节（{0}）。请核对是否已经提交，避免重复记录。", "After this draft began, you recorded the same act ({0}). Check whether it was submitted already.");
+    public static readonly Phrase Mine = new("我的草稿", "My drafts");
+    public static readonly Phrase SavedAt = new("保存于 {0}", "saved {0}");
+    public static readonly Phrase DiscardOf = new("丢弃草稿“{0}”？", "Discard the draft \"{0}\"?");
+    public static readonly Phrase All = new("显示全部 {0} 份", "Show all {0}");
+    public static readonly Phrase Unnamed = new("未填写案由的新案", "A new case without a cause");
     public static readonly Phrase Another = new("另立新案", "Start another case");
     public static readonly Phrase Started = new("此草稿的案件已经立案：", "The case of this draft was started: ");
 }

@@ -12,10 +12,6 @@ internal static class ActPageText
     public static readonly Phrase BlockedNow = new("目前还不能办理该环节", "This act is not possible yet");
     public static readonly Phrase NoDocument = new("没有此文书，或当前岗位无权查看", "There is no such document, or your role may not see it");
     public static readonly Phrase OpenFile = new("打开文书文件", "Open the file");
-    public static readonly Phrase About = new("审批对象", "What is decided on");
-    public static readonly Phrase RuleBeside = new("制度要求", "What the regulation says");
-    public static readonly Phrase Decide = new("审批结果", "Decision");
-    public static readonly Phrase DecideHint = new("填写意见后选择结果，即时提交。", "Write the opinion, then choose: it is submitted at once.");
     public static readonly Phrase Legend = new("带 * 的为必填；“视情形必填”的是否必填由案情决定，提交时由系统判断。", "* is required. What depends on the case is decided when you submit.");
     public static readonly Phrase StartTitle = new("立案登记", "Start a case");
     public static readonly Phrase Basics = new("案件基本情况", "The case");

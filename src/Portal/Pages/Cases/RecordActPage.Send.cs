@@ -22,7 +22,7 @@ public sealed partial class RecordActPage
     private async Task CheckAsync()
     {
         _checkAgain = true;
-        if (_checking || _outcome is not null)
+        if (_checking)
         {
             return;
         }
@@ -48,12 +48,6 @@ public sealed partial class RecordActPage
         {
             _checking = false;
         }
-    }
-
-    private async Task DecideAsync(string outcome)
-    {
-        _model!.Values[Approval.OutcomeField] = outcome;
-        await SendAsync();
     }
 
     /// <summary>What ends something is asked for twice, with its effect.</summary>
@@ -110,7 +104,7 @@ public sealed partial class RecordActPage
                 await drafts.RemoveAsync(_me, key, CancellationToken.None);
             }
 
-            if (_outcome is null && await grains.GetGrain<ICaseGrain>(CaseId).ViewAsync(await session.ReaderAsync()) is { } after && after.Acts.FirstOrDefault(act => act.Id == reference) is { } recorded)
+            if (await grains.GetGrain<ICaseGrain>(CaseId).ViewAsync(await session.ReaderAsync()) is { } after && after.Acts.FirstOrDefault(act => act.Id == reference) is { } recorded)
             {
                 (_case, _recorded, _terms, _showNext) = (after, recorded, TermEffects.Between(before.Clocks, after.Clocks), "act-result");
             }

@@ -23,8 +23,6 @@ public sealed partial class RecordActPage(
 
     private CaseView? _case;
     private ActFormModel? _model;
-    private FormField? _outcome;
-    private ActView? _about;
     private SentBack? _sentBack;
     private ImmutableArray<BrokenRule> _blocked = [];
     private IReadOnlyList<OfficerRow> _officers = [];
@@ -50,10 +48,16 @@ public sealed partial class RecordActPage(
     [SupplyParameterFromQuery(Name = "corrects")]
     private string? Corrects { get; set; }
 
+    /// <summary>The entry that the act is named for, where a case has several.</summary>
+    [SupplyParameterFromQuery(Name = "about")]
+    private string? About { get; set; }
+
     private string Title => (string.IsNullOrEmpty(Corrects) ? ActPageText.Record : ActPageText.Correct).With(_model?.Form.Name.Here() ?? Kind);
 
     /// <summary>Chinese, because it is kept with the draft: the person may read the list in another language later.</summary>
     private string Label => $"{_case?.Number} · {_model?.Form.Name.Zh}";
+
+    private ActView? Named => _referable.FirstOrDefault(act => act.Id == About);
 
     protected override async Task OnInitializedAsync() => await TryAsync(async () =>
     {
@@ -73,8 +77,16 @@ public sealed partial class RecordActPage(
             return;
         }
 
-        (_case, _blocked, _me) = (view, next?.Blocked ?? [], reader.Id);
         _standing = [.. view.Acts.Where(act => act.CorrectedBy is null)];
+        var correcting = _standing.Any(act => act.Id == Corrects);
+        if (!correcting && Approval.Is(form) && await session.MayAsync(Permissions.ActsApprove, row.Bureau))
+        {
+            // What decides on a form is done on the page that shows the form.
+            navigation.NavigateTo($"/cases/{CaseId}/approvals/{Kind}{(About is { Length: > 0 } entry ? $"?about={Uri.EscapeDataString(entry)}" : "")}", replace: true);
+            return;
+        }
+
+        (_case, _blocked, _me) = (view, next?.Blocked ?? [], reader.Id);
         _referable = [.. _standing.Where(act => form.RefersTo.Contains(act.Kind)).Reverse()];
         _consents = [.. _standing.Where(act => act.Kind == ConsentKind && _standing.All(other => other.Consent is null || !other.Consent.Contains(act.Id, StringComparison.Ordinal)))];
         _officers = [.. (await reads.OfficersAsync(BureauScope.Of(row.Bureau), Leaving)).Where(o => o is { Active: true, Certificate.Length: > 0 })];
@@ -86,11 +98,8 @@ public sealed partial class RecordActPage(
             _mayAnnounce = await session.MayAsync(Permissions.RecordingsAnnounce, row.Bureau);
         }
 
-        var correcting = _standing.Any(act => act.Id == Corrects);
-        _outcome = Approval.Is(form) && !correcting ? Approval.Outcome(form) : null;
-        _about = Approval.Is(form) ? _referable.FirstOrDefault() : null;
         _sentBack = correcting ? null : SentBack.Of(_standing, Kind);
-        _key = new DraftKey(reader.Bureau, CaseId, Kind, correcting ? Corrects! : "");
+        _key = new DraftKey(reader.Bureau, CaseId, Kind, correcting ? Corrects! : "", correcting ? "" : Named?.Id ?? "");
         await FillAsync(form);
         await CheckAsync();
     });
@@ -113,7 +122,7 @@ public sealed partial class RecordActPage(
     /// <summary>An empty form, or what it begins with: the entry it corrects, the form that was sent back, else the person as officer present.</summary>
     private ActFormModel NewModel(ActFormView form)
     {
-        ActFormModel model = new(form);
+        ActFormModel model = new(form) { RefersTo = Named?.Id ?? "" };
         if (_standing.FirstOrDefault(act => act.Id == Corrects) is { } entry)
         {
             model.CorrectFrom(entry);

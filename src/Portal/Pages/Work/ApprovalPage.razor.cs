@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Enforcement.Grains.Interfaces;
 using Enforcement.Grains.Interfaces.Access;
 using Enforcement.Grains.Interfaces.Cases;
+using Enforcement.Grains.Interfaces.Drafts;
 using Enforcement.Grains.Interfaces.ReadModel;
 using Enforcement.Grains.Interfaces.Regulations;
 using Enforcement.Portal.Components.Cases;
@@ -16,7 +17,7 @@ namespace Enforcement.Portal.Pages.Work;
 /// <summary>One decision [审批]: the submitted form beside what the regulation demands of it; approve, or send back with words.</summary>
 /// <remarks>What is sent says how many entries of the case were seen, so that nobody decides on something else than what stood on the page.</remarks>
 public sealed partial class ApprovalPage(
-    IGrainFactory grains, IReadModel reads, IWorkReadModel work, IRegulationReader law, PortalSession session, IJSRuntime script)
+    IGrainFactory grains, IReadModel reads, IWorkReadModel work, IRegulationReader law, IDrafts drafts, PortalSession session, IJSRuntime script)
 {
     private const string Returned = "returned";
     private const string OpinionField = "opinion";
@@ -39,7 +40,10 @@ public sealed partial class ApprovalPage(
     private bool _gone;
     private bool _changed;
     private bool _needsWords;
+    private bool _decidedByMe;
+    private bool _live;
     private string _loaded = "";
+    private string _me = "";
 
     [Parameter]
     public string CaseId { get; set; } = "";
@@ -63,13 +67,20 @@ public sealed partial class ApprovalPage(
         {
             // "Next" leads to the same page with another case: nothing of the one before may stay.
             _loaded = $"{CaseId} {Kind} {About}";
-            (_case, _model, _chosen, _done, _next, _missing, _changed, _needsWords) = (null, null, null, null, null, false, false, false);
+            (_case, _model, _key, _draft, _chosen, _done, _next) = (null, null, null, null, null, null, null);
+            (_missing, _changed, _needsWords, _decidedByMe) = (false, false, false, false);
             await TryAsync(LoadAsync);
         }
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
+        if (firstRender)
+        {
+            _live = true; // what was typed into the page before its circuit would be lost
+            StateHasChanged();
+        }
+
         if (_focus is { } place)
         {
             _focus = null;
@@ -94,7 +105,7 @@ public sealed partial class ApprovalPage(
             return;
         }
 
-        (_case, _outcome) = (view, Approval.Outcome(form));
+        (_case, _outcome, _me) = (view, Approval.Outcome(form), me.Id);
         var standing = view.Acts.Where(act => act.CorrectedBy is null).ToList();
         _about = About is { Length: > 0 } named ? standing.Find(act => act.Id == named) : standing.FindLast(act => form.RefersTo.Contains(act.Kind));
         _gone = _about is null && (About is { Length: > 0 } || !form.RefersTo.IsDefaultOrEmpty);
@@ -103,9 +114,8 @@ public sealed partial class ApprovalPage(
         _opinions = _about is null ? [] : [.. standing.Where(act => act.RefersTo == _about.Id)];
         _blocked = Unconditional(view, _opinions);
         _item = (await work.ItemsAsync(scope, new WorkQuery(me.Role, CaseId: CaseId), new PageRequest(50), Leaving)).Rows.FirstOrDefault(row => row.Act == Kind && (row.About == _about?.Id || row.About is null));
-        _model ??= NewModel(form, me);
-        _model.RefersTo = _about?.Id ?? "";
-        _model.Seen = view.Proof.Entries;
+        await TakeDraftAsync(form, me);
+        Aim();
     }
 
     /// <summary>Reasons for which nothing that is written into the form helps; what stands against an approval may still be sent back.</summary>
@@ -113,6 +123,7 @@ public sealed partial class ApprovalPage(
     {
         if (opinions.FindLast(act => act.Kind == Kind) is { } given && given.Fields.FirstOrDefault(f => f.Id == Approval.OutcomeField)?.Value is not (null or Returned))
         {
+            _decidedByMe = given.By.Id == _me;
             return
             [
                 new BrokenRule(
@@ -135,87 +146,5 @@ public sealed partial class ApprovalPage(
         }
 
         return model;
-    }
-
-    private bool IsFavourable(NamedValue choice) => choice.Id == _outcome!.Choices[0].Id;
-
-    private string? KeyOf(NamedValue choice) => IsFavourable(choice) ? "a" : choice.Id == Returned ? "b" : null;
-
-    private void Choose(NamedValue choice)
-    {
-        _needsWords = false;
-        if (string.IsNullOrWhiteSpace(Opinion) && _model!.Form.Fields.Any(field => field.Id == OpinionField))
-        {
-            if (!IsFavourable(choice))
-            {
-                (_needsWords, _focus) = (true, FormPlaces.Field(OpinionField));
-                return;
-            }
-
-            _model.Values[OpinionField] = ApprovalText.AgreeWords;
-        }
-
-        (_chosen, _focus) = (choice, "confirm-title");
-    }
-
-    private IEnumerable<string> Effects(NamedValue chosen)
-    {
-        if (chosen.Id == Returned)
-        {
-            yield return ApprovalText.EffectReturned.With(_about?.By.Name ?? _case!.Acts[0].By.Name);
-        }
-        else
-        {
-            foreach (var clock in Met())
-            {
-                yield return ApprovalText.EffectMeets.With(clock.Name.Here());
-            }
-
-            yield return IsFavourable(chosen) ? ApprovalText.EffectGranted : ApprovalText.EffectRefused;
-        }
-
-        yield return ApprovalText.EffectLedger;
-    }
-
-    private IEnumerable<ClockView> Met()
-    {
-        var rules = law.Clocks(_case!.Profile.Id).Where(rule => rule.StopActs.Contains(Kind)).Select(rule => rule.Id).ToHashSet(StringComparer.Ordinal);
-        return _case.Clocks.Where(clock => clock.Phase is "running" or "missed" or "suspended" && rules.Contains(clock.Rule) && (clock.SubjectId is null || clock.SubjectId == _about?.Id));
-    }
-
-    private async Task SendAsync()
-    {
-        if (Busy || _chosen is not { } chosen || _model is not { } model)
-        {
-            return;
-        }
-
-        await TryAsync(async () =>
-        {
-            model.Values[Approval.OutcomeField] = chosen.Id;
-            var reply = await grains.GetGrain<ICaseGrain>(CaseId).RecordActAsync(model.ToDraft(), await session.CallerAsync(model.CommandId));
-            model.Answered(reply);
-            if (reply.Done)
-            {
-                _next = await NextAsync();
-                (_done, _focus) = ($"{model.Form.Name.Here()}{Punctuation.Colon}{chosen.Name.Here()}", "decided");
-                return;
-            }
-
-            (_chosen, _focus) = (null, "act-form-summary");
-            if (reply.Broken.Any(rule => rule.Code == MovedOn))
-            {
-                model.Renew();
-                await LoadAsync();
-                _changed = true;
-            }
-        });
-    }
-
-    private async Task<WorkItemRow?> NextAsync()
-    {
-        var me = await session.ReaderAsync();
-        var rows = (await work.ItemsAsync(await session.ScopeAsync(Permissions.ActsApprove), new WorkQuery(me.Role, me.Id), new PageRequest(50), Leaving)).Rows;
-        return rows.FirstOrDefault(row => row.Item.StartsWith("decide:", StringComparison.Ordinal));
     }
 }

@@ -9,7 +9,7 @@ internal static class DeskSchema
     private const long ApplicationId = 1_162_757_700;
 
     /// <summary>The steps; <c>user_version</c> counts those that were done.</summary>
-    private static readonly string[] Steps = [SavedViewTable.Create, ColumnChoiceTable.Create, DraftTable.Create, DocumentSenderTable.Create];
+    private static readonly string[] Steps = [SavedViewTable.Create, ColumnChoiceTable.Create, DraftTable.Create, DocumentSenderTable.Create, DraftTable.AddAbout];
 
     /// <exception cref="StoreUnavailableException">The file was written by a newer program, or is none of ours.</exception>
     public static void Apply(SqliteDb db)

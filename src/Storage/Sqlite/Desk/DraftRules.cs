@@ -15,7 +15,7 @@ internal static class DraftRules
         null,
         null,
         new Wording($"草稿已满{DraftLimits.PerPerson}份，这一份未能保存", $"You have {DraftLimits.PerPerson} drafts; this one was not saved"),
-        new Wording("在“我的工作”中提交或丢弃旧草稿后再保存；内容仍在本页面上", "Submit or discard old drafts under \"My work\". What you typed is still on this page"),
+        new Wording("在工作台的“我的草稿”中提交或丢弃旧草稿后再保存；内容仍在本页面上", "Submit or discard old drafts under \"My drafts\" on your work page. What you typed is still on this page"),
         null);
 
     private static readonly BrokenRule TooLarge = new(

@@ -23,11 +23,32 @@ internal sealed class DraftTable(DeskDatabase desk, TimeProvider machine) : IDra
         CREATE INDEX drafts_saved ON drafts (saved_at);
         """;
 
+    /// <summary>A case may wait for several decisions of one kind: a draft is of the entry that it is about as well.</summary>
+    public const string AddAbout = """
+        CREATE TABLE drafts_about (
+            person   TEXT    NOT NULL,
+            bureau   TEXT    NOT NULL,
+            case_id  TEXT    NOT NULL,
+            act_kind TEXT    NOT NULL,
+            corrects TEXT    NOT NULL,
+            about    TEXT    NOT NULL,
+            label    TEXT    NOT NULL,
+            version  INTEGER NOT NULL,
+            saved_at INTEGER NOT NULL, -- microseconds since 1970, UTC, machine clock
+            content  TEXT    NOT NULL,
+            PRIMARY KEY (person, bureau, case_id, act_kind, corrects, about)
+        ) STRICT, WITHOUT ROWID;
+        INSERT INTO drafts_about SELECT person, bureau, case_id, act_kind, corrects, '', label, version, saved_at, content FROM drafts;
+        DROP TABLE drafts;
+        ALTER TABLE drafts_about RENAME TO drafts;
+        CREATE INDEX drafts_saved ON drafts (saved_at);
+        """;
+
     private const int LongestLabel = 200;
 
-    private const string Which = "person = ? AND bureau = ? AND case_id = ? AND act_kind = ? AND corrects = ?";
+    private const string Which = "person = ? AND bureau = ? AND case_id = ? AND act_kind = ? AND corrects = ? AND about = ?";
 
-    private const string Columns = "bureau, case_id, act_kind, corrects, label, version, saved_at, length(CAST(content AS BLOB))";
+    private const string Columns = "bureau, case_id, act_kind, corrects, about, label, version, saved_at, length(CAST(content AS BLOB))";
 
     public Task<ImmutableArray<DraftLine>> ListAsync(string person, CancellationToken ct) => desk.RunAsync(
         db =>
@@ -80,7 +101,7 @@ internal sealed class DraftTable(DeskDatabase desk, TimeProvider machine) : IDra
         var now = CanonicalInstant.Cut(machine.GetUtcNow()); // as it is read again
         // Versions go on after a draft was removed, so that a window that outlived it is told as well.
         var version = Math.Max(found?.Line.Version ?? 0, save.Base) + 1;
-        Bind(db.Prepare("INSERT OR REPLACE INTO drafts (person, bureau, case_id, act_kind, corrects, label, version, saved_at, content) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"), person, save.Key)
+        Bind(db.Prepare("INSERT OR REPLACE INTO drafts (person, bureau, case_id, act_kind, corrects, about, label, version, saved_at, content) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"), person, save.Key)
             .Bind(Label(save.Label)).Bind(version).Bind(now).Bind(save.Content).Run();
         return new DraftAnswer.Saved(new DraftSaved(version, now, found is { } other && other.Line.Version != save.Base ? other.Line.SavedAt : null));
     }
@@ -88,7 +109,7 @@ internal sealed class DraftTable(DeskDatabase desk, TimeProvider machine) : IDra
     private Draft? Find(SqliteDb db, string person, DraftKey key)
     {
         var row = Bind(db.Prepare($"SELECT {Columns}, content FROM drafts WHERE {Which} AND saved_at > ?"), person, key).Bind(Oldest());
-        var draft = row.Step() ? new Draft(Line(row), row.Text(8)) : null;
+        var draft = row.Step() ? new Draft(Line(row), row.Text(9)) : null;
         row.Reset();
         return draft;
     }
@@ -105,10 +126,10 @@ internal sealed class DraftTable(DeskDatabase desk, TimeProvider machine) : IDra
     private DateTimeOffset? Oldest() => machine.GetUtcNow() - DraftLimits.Kept;
 
     private static SqliteStatement Bind(SqliteStatement statement, string person, DraftKey key) =>
-        statement.Bind(person).Bind(key.Bureau).Bind(key.CaseId).Bind(key.ActKind).Bind(key.Corrects);
+        statement.Bind(person).Bind(key.Bureau).Bind(key.CaseId).Bind(key.ActKind).Bind(key.Corrects).Bind(key.About);
 
     private static DraftLine Line(SqliteStatement row) =>
-        new(new DraftKey(row.Text(0), row.Text(1), row.Text(2), row.Text(3)), row.Text(4), row.Number(5), row.Instant(6), (int)row.Number(7));
+        new(new DraftKey(row.Text(0), row.Text(1), row.Text(2), row.Text(3), row.Text(4)), row.Text(5), row.Number(6), row.Instant(7), (int)row.Number(8));
 
     /// <summary>Cut where no character is torn apart.</summary>
     private static string Label(string label)

@@ -1,4 +1,5 @@
 using Enforcement.Grains.Interfaces.Drafts;
+using Enforcement.Storage.Sqlite;
 using Enforcement.Storage.Sqlite.Desk;
 
 namespace Enforcement.Storage.Tests.Sqlite.Desk;
@@ -64,9 +65,25 @@ public sealed class DraftTests : IDisposable
     }
 
     [Fact]
+    public async Task A_draft_that_an_older_program_has_kept_is_found()
+    {
+        _desk.Dispose();
+        using (var db = SqliteDb.Open(Path.Combine(_folder.FullName, "desk.db"), SqliteUse.Write))
+        {
+            db.Run($"{SavedViewTable.Create} {ColumnChoiceTable.Create} {DraftTable.Create} {DocumentSenderTable.Create} PRAGMA application_id = 1162757700; PRAGMA user_version = 4;");
+            db.Prepare("INSERT INTO drafts VALUES ('cm-officer', 'CM', 'c-0001-0001', 'on-site-inspection', '', '现场检查', 7, ?, ?)").Bind(_clock.GetUtcNow()).Bind(Text("A")).Run();
+        }
+
+        _desk = Open();
+
+        var found = await Drafts.FindAsync("cm-officer", Inspection, default);
+        Assert.Equal((7, Text("A")), (found!.Line.Version, found.Content));
+    }
+
+    [Fact]
     public async Task Nobody_else_sees_it_and_each_case_act_and_seat_has_its_own()
     {
-        DraftKey[] keys = [Inspection, Inspection with { Bureau = "FS" }, Inspection with { CaseId = "c-0002-0002" }, Inspection with { ActKind = "inquiry" }, Inspection with { Corrects = "a1" }];
+        DraftKey[] keys = [Inspection, Inspection with { Bureau = "FS" }, Inspection with { CaseId = "c-0002-0002" }, Inspection with { ActKind = "inquiry" }, Inspection with { Corrects = "a1" }, Inspection with { About = "a1" }];
         foreach (var key in keys)
         {
             await SaveAsync(key, 0, Text(key.ToString()));
