@@ -32,7 +32,7 @@ public sealed record ClockState
     /// <summary>The day given in a document, for such terms.</summary>
     public DateOnly? Date { get; init; }
 
-    /// <summary>Whether the last day rolls to a working day.</summary>
+    /// <summary>Whether the last day rolls to a working day; whether it did says <see cref="DueInstant.MovedFrom"/>.</summary>
     public bool Roll { get; init; }
 
     /// <summary>When it ends.</summary>

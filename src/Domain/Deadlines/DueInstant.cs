@@ -13,4 +13,7 @@ namespace Enforcement.Domain.Deadlines;
 /// Which calendar years were asked, by content (<see cref="WorkCalendar.VersionOf"/>); <see langword="null"/> when the count did not ask the calendar.
 /// The same version means the same answer.
 /// </param>
-public sealed record DueInstant(DateTimeOffset? At, bool Provisional, string? CalendarVersion);
+/// <param name="MovedFrom">
+/// The last day by the count, when it was a rest day and the end was moved to the next working day [顺延]; <see langword="null"/>: the end was not moved.
+/// </param>
+public sealed record DueInstant(DateTimeOffset? At, bool Provisional, string? CalendarVersion, DateOnly? MovedFrom = null);

@@ -29,9 +29,6 @@ public sealed record TermFacts
     /// <summary>What the regulation itself says, when another source overrides it [从其规定]; otherwise <see langword="null"/>.</summary>
     public TermOverride? Overrides { get; init; }
 
-    /// <summary>The last day was a rest day and the profile moved the end to the next working day [顺延].</summary>
-    public bool Rolled { get; init; }
-
     /// <summary>Remote work: the term is counted from the return to the unit, which is not declared yet. <see cref="Started"/> and <see cref="Due"/> then say nothing.</summary>
     public bool AwaitsReturn { get; init; }
 

@@ -77,7 +77,7 @@ public static class TermSentence
         else if (facts.Due.At is { } due)
         {
             text.Append($"，至{End(facts.Term.Unit, due).Zh}");
-            text.Append(facts.Rolled ? "（末日为休息日，顺延至下一工作日）" : string.Empty);
+            text.Append(facts.Due.MovedFrom is { } rest ? $"（末日{ChineseDay(rest)}为休息日，参照{Terms.MovingArticle}顺延至下一工作日）" : string.Empty);
             text.Append(facts.Due.Provisional ? "（暂定：所涉年份的放假安排尚未公布，公布后重新计算）" : string.Empty);
         }
 
@@ -114,7 +114,7 @@ public static class TermSentence
         else if (facts.Due.At is { } due)
         {
             text.Append($", until {End(facts.Term.Unit, due).En}");
-            text.Append(facts.Rolled ? " (the last day was a rest day: moved to the next working day)" : string.Empty);
+            text.Append(facts.Due.MovedFrom is { } rest ? $" (the last day, {EnglishDay(rest)}, was a rest day: moved to the next working day by analogy with {Terms.MovingArticle})" : string.Empty);
             text.Append(facts.Due.Provisional ? " (provisional: the holidays of a year involved are not published; counted anew when they are)" : string.Empty);
         }
 

@@ -9,7 +9,7 @@ namespace Enforcement.Domain.Deadlines;
 /// <para>
 /// <b>Days and working days</b> do not count the day of the start event and end at 24:00 of their last day, stored as the instant at which the
 /// next day begins. A make-up working day is a working day, also on a weekend. Calendar days do not move off a holiday unless the profile's
-/// switch says so (民事诉讼法-85 by analogy); then the last day becomes the next working day that is not suspended.
+/// switch says so (<see cref="MovingArticle"/> by analogy); then the last day becomes the next working day that is not suspended.
 /// </para>
 /// <para>
 /// <b>A date given in a document</b> stands as it was told to the party: neither the switch nor a suspension moves it. Moving it takes a new document.
@@ -29,6 +29,9 @@ namespace Enforcement.Domain.Deadlines;
 /// </remarks>
 public static class Terms
 {
+    /// <summary>The article by which the end of a term moves off a rest day [最后一日是法定休假日], in administrative terms by analogy [参照].</summary>
+    public const string MovingArticle = "民事诉讼法-85";
+
     /// <summary>When a term ends.</summary>
     /// <param name="term">Unit and number.</param>
     /// <param name="started">The instant of the start event (when it happened, not when it was written down).</param>
@@ -107,7 +110,7 @@ public static class Terms
             last = last.AddDays(1);
         }
 
-        return ByCalendar(first, last, calendar);
+        return ByCalendar(first, last, calendar) with { MovedFrom = last == first ? null : first };
     }
 
     private static DueInstant WorkingDays(DateTimeOffset start, int days, WorkCalendar calendar, Suspensions suspensions)

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Enforcement.Domain.Deadlines;
+using Enforcement.Domain.Ledger;
 using static Enforcement.Domain.Tests.Deadlines.TestCalendar;
 
 namespace Enforcement.Domain.Tests.Deadlines;
@@ -40,6 +41,38 @@ public sealed partial class ClockSentenceTests
         Assert.DoesNotMatch(Han(), words.En);
         Assert.DoesNotMatch(Latin(), words.Zh.Replace("CM-31", "", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void An_end_that_was_moved_off_a_holiday_is_explained_from_the_ledger_alone()
+    {
+        var began = Began(Term.Days(30), "2025-09-04 09:00");
+        var read = EventSerializer.Parse<ClockEvent.Began>(EventSerializer.Canonical(began));
+
+        var words = ClockBook.Empty.Evolve(read).Clocks["k"].Sentence();
+
+        Assert.Equal("自2025年9月4日9时00分起30日，当日不计（CM-31），至2025年10月9日24时（末日2025年10月4日为休息日，参照民事诉讼法-85顺延至下一工作日）", words.Zh);
+        Assert.Equal("30 days from 2025-09-04 09:00, that day not counted (CM-31), until 2025-10-09 24:00 (the last day, 2025-10-04, was a rest day: moved to the next working day by analogy with 民事诉讼法-85)", words.En);
+    }
+
+    [Fact]
+    public void An_end_that_did_not_have_to_move_says_nothing_of_it()
+    {
+        Assert.DoesNotContain("顺延", ClockBook.Empty.Evolve(Began(Term.Days(1), "2025-09-04 09:00")).Clocks["k"].Sentence().Zh, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void After_an_extension_the_sentence_speaks_of_the_new_last_day()
+    {
+        var book = ClockBook.Empty.Evolve(Began(Term.Days(30), "2025-09-04 09:00")); // moved from 4 to 9 October
+        var working = ClockCounting.Extend(book.Clocks["k"].Due, Term.Days(1), Workdays, roll: true, []); // Friday 10 October
+        var resting = ClockCounting.Extend(book.Clocks["k"].Due, Term.Days(3), Workdays, roll: true, []); // Sunday 12 October
+
+        Assert.DoesNotContain("顺延", book.Evolve(new ClockEvent.Extended("k", Term.Days(1), working, "CM-31", "a2")).Clocks["k"].Sentence().Zh, StringComparison.Ordinal);
+        Assert.EndsWith("至2025年10月13日24时（末日2025年10月12日为休息日，参照民事诉讼法-85顺延至下一工作日）", book.Evolve(new ClockEvent.Extended("k", Term.Days(3), resting, "CM-31", "a2")).Clocks["k"].Sentence().Zh, StringComparison.Ordinal);
+    }
+
+    private static ClockEvent.Began Began(Term term, string started) =>
+        new("k", "r", new Words("办理", "decide"), "CM-31", null, "a1", At(started), term, null, Roll: true, Terms.Due(term, At(started), null, Workdays, true, []), Advisory: false, []);
 
     private static ClockState Clock(TermUnit unit, ClockPhase phase)
     {

@@ -99,9 +99,9 @@ public sealed class TermSentenceTests
     [Fact]
     public void A_moved_end_and_an_advisory_target_are_marked()
     {
-        var words = TermSentence.Explain(Facts(Term.Days(1), "GC-30", At("2026-09-05 00:00")) with { Rolled = true, Advisory = true });
-        Assert.EndsWith("（末日为休息日，顺延至下一工作日）（提示性目标，本规定未作要求）", words.Zh, StringComparison.Ordinal);
-        Assert.EndsWith("(the last day was a rest day: moved to the next working day) (advisory target, not in this rule)", words.En, StringComparison.Ordinal);
+        var words = TermSentence.Explain(Facts(Term.Days(1), "GC-30", null) with { Due = new DueInstant(At("2026-09-08 00:00"), false, null, Day("2026-09-05")), Advisory = true });
+        Assert.EndsWith("至2026年9月7日24时（末日2026年9月5日为休息日，参照民事诉讼法-85顺延至下一工作日）（提示性目标，本规定未作要求）", words.Zh, StringComparison.Ordinal);
+        Assert.EndsWith("until 2026-09-07 24:00 (the last day, 2026-09-05, was a rest day: moved to the next working day by analogy with 民事诉讼法-85) (advisory target, not in this rule)", words.En, StringComparison.Ordinal);
         Assert.StartsWith("1 day from", words.En, StringComparison.Ordinal);
     }
 }

@@ -74,6 +74,10 @@ public sealed class TermsTests
         Assert.Equal(At("2025-10-10 00:00"), rolled.At);
         Assert.False(rolled.Provisional);
         Assert.NotNull(rolled.CalendarVersion);
+        Assert.Equal(Day("2025-10-04"), rolled.MovedFrom);
+        Assert.Null(Due(Term.Days(30), "2025-09-04 09:00").MovedFrom);
+        Assert.Null(Due(Term.Days(1), "2025-09-04 09:00", roll: true).MovedFrom); // a Friday: nothing to move
+        Assert.Null(Due(Term.WorkingDays(1), "2025-09-30 10:00", roll: true).MovedFrom); // the holiday was never counted
     }
 
     [Fact]

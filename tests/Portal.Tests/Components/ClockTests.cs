@@ -1,3 +1,4 @@
+using Enforcement.Domain.Deadlines;
 using Enforcement.Grains.Interfaces;
 using Enforcement.Grains.Interfaces.Cases;
 using Enforcement.Portal.Components.Clocks;
@@ -26,6 +27,22 @@ public sealed class ClockTests : PortalTest
 
         Assert.Contains("24 h from 2026-11-21 09:30", sentence.Markup, StringComparison.Ordinal);
         Assert.DoesNotContain("起24小时", sentence.Markup, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("zh-CN", "至2025年10月9日24时（末日2025年10月4日为休息日，参照民事诉讼法-85顺延至下一工作日）")]
+    [InlineData("en", "until 2025-10-09 24:00 (the last day, 2025-10-04, was a rest day: moved to the next working day by analogy with 民事诉讼法-85)")]
+    public void An_end_that_was_moved_to_a_working_day_says_so_and_by_which_article(string language, string words)
+    {
+        Speak(language);
+        DateTimeOffset started = new(2025, 9, 4, 9, 0, 0, TimeSpan.FromHours(8));
+        var due = Terms.Due(Term.Days(30), started, null, WorkCalendar.Embedded, rollToWorkingDay: true, []);
+        var state = ClockBook.Empty.Evolve(new ClockEvent.Began("k", "archive", new("归档", "Archive"), "CM-31", null, "a1", started, Term.Days(30), null, Roll: true, due, Advisory: false, [])).Clocks["k"];
+        var (zh, en) = (state.Sentence().Zh, state.Sentence().En);
+
+        var sentence = Render<ClockSentence>(p => p.Add(c => c.Clock, Clock("running", due.At) with { Sentence = new Wording(zh, en) }));
+
+        Assert.Contains(words, sentence.Find(".clock-sentence span").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
