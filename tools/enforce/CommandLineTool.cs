@@ -11,8 +11,9 @@ public static class CommandLineTool
     /// <param name="args">The command line.</param>
     /// <param name="output">Where results go.</param>
     /// <param name="error">Where complaints go.</param>
+    /// <param name="cancellationToken">Ends a command that runs on, as Ctrl+C does.</param>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
-    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error)
+    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, CancellationToken cancellationToken = default)
     {
         var root = new RootCommand("Checks and moves what the enforcement record platform keeps. Exit codes: 0 good, 1 something bad was found, 2 refused or wrong usage, 3 could not be done.")
         {
@@ -35,7 +36,13 @@ public static class CommandLineTool
 
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
+            InvocationConfiguration frame = new() { Output = output, Error = error, EnableDefaultExceptionHandler = false };
+            if (parsed.CommandResult.Command.Name == SimulateCommand.Name)
+            {
+                frame.ProcessTerminationTimeout = SimulateCommand.EndsWithin; // two seconds are too short to end what records
+            }
+
+            return await parsed.InvokeAsync(frame, cancellationToken);
         }
         catch (StoreUnavailableException e)
         {

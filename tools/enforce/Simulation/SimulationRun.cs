@@ -1,26 +1,29 @@
 using System.Collections.Immutable;
 using Enforcement.Grains.Interfaces.Recorders;
-using Enforcement.Grains.Recorders.Simulation;
 
 namespace Enforcement.Tool.Simulation;
 
-/// <summary>Plays recorders against a server until the time is over or somebody stops it.</summary>
+/// <summary>How recorders are played.</summary>
 /// <param name="Rate">Time between two reports of one recorder.</param>
 /// <param name="Length">How long.</param>
 /// <param name="Token">A gateway's token, or <see langword="null"/>: each recorder shows its own key.</param>
 internal sealed record SimulationPlan(TimeSpan Rate, TimeSpan Length, string? Token);
 
-/// <summary>A recorder and its key; none behind a gateway.</summary>
-internal sealed record Played(SimulatedRecorder Recorder, string? Key);
-
+/// <summary>Plays recorders against a server until the time is over or somebody stops it; then what records is ended.</summary>
 internal sealed class SimulationRun(SimulationPlan plan, IReadOnlyList<Played> recorders, TelemetryClient client, RunFigures figures, TextWriter output, TimeProvider clock)
 {
     /// <summary>Recorders that a gateway sends in one request.</summary>
     private const int InOneRequest = 100;
 
     private const int Lanes = 16;
+
+    /// <summary>How long an answer may take.</summary>
+    public static readonly TimeSpan AnswerWithin = TimeSpan.FromSeconds(15);
+
+    /// <summary>How long ending what records may take.</summary>
+    public static readonly TimeSpan EndWithin = TimeSpan.FromSeconds(20);
+
     private static readonly TimeSpan ProgressEvery = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan EndWithin = TimeSpan.FromSeconds(20);
 
     public async Task RunAsync(CancellationToken ct)
     {
@@ -40,7 +43,7 @@ internal sealed class SimulationRun(SimulationPlan plan, IReadOnlyList<Played> r
 
         using var ending = new CancellationTokenSource(EndWithin);
         await Parallel.ForEachAsync(groups, new ParallelOptions { MaxDegreeOfParallelism = Lanes }, async (group, _) =>
-            await SendAsync([.. group.Select(played => (played, played.Recorder.End(clock.GetUtcNow())))], ending.Token));
+            await SendAsync([.. group.Select(played => (played, played.Saying(played.Recorder.End(clock.GetUtcNow()))))], ending.Token));
         await output.WriteLineAsync($"{recorders.Count} recorders for {clock.GetUtcNow() - started:hh\\:mm\\:ss}: {figures.Line()}");
     }
 
@@ -69,23 +72,27 @@ internal sealed class SimulationRun(SimulationPlan plan, IReadOnlyList<Played> r
                 var now = clock.GetUtcNow();
                 var since = now - last[m];
                 (due[m], last[m]) = (due[m] + plan.Rate > now ? due[m] + plan.Rate : now + plan.Rate, now);
-                await SendAsync([.. groups[mine[m]].Select(played => (played, played.Recorder.Step(now, since)))], ct);
+
+
+                // A request on its way is never cut off: what it carries has happened.
+                await SendAsync([.. groups[mine[m]].Select(played => (played, played.Saying(played.Recorder.Step(now, since))))], CancellationToken.None);
             }
         }
     }
 
     private async Task SendAsync((Played Played, ImmutableArray<TelemetryReport> Reports)[] batch, CancellationToken ct)
     {
+        (Played Played, ImmutableArray<TelemetryReport> Reports)[] saying = [.. batch.Where(static b => !b.Reports.IsEmpty)];
         if (plan.Token is { } token)
         {
-            (string, ImmutableArray<TelemetryReport>)[] saying = [.. batch.Where(static b => !b.Reports.IsEmpty).Select(static b => (b.Played.Recorder.Id, b.Reports))];
-            await (saying.Length == 0 ? Task.CompletedTask : client.SendAsync(token, saying, ct));
+            var heard = saying.Length == 0 || await client.SendAsync(token, [.. saying.Select(static b => (b.Played.Recorder.Id, b.Reports))], ct);
+            Array.ForEach(saying, said => said.Played.Answered(said.Reports, heard));
             return;
         }
 
-        foreach (var (played, reports) in batch.Where(static b => !b.Reports.IsEmpty))
+        foreach (var (played, reports) in saying)
         {
-            await client.SendAsync(played.Recorder.Id, played.Key!, reports, ct);
+            played.Answered(reports, await client.SendAsync(played.Recorder.Id, played.Key!, reports, ct));
         }
     }
 

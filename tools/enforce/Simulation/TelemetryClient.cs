@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using System.Diagnostics;
+using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using Enforcement.Grains.Interfaces.Recorders;
@@ -12,10 +13,12 @@ internal sealed class TelemetryClient(HttpClient http, RunFigures figures)
 {
     private const string Path = "api/v1/telemetry";
 
-    public Task SendAsync(string recorder, string key, ImmutableArray<TelemetryReport> reports, CancellationToken ct) =>
+    /// <returns>Whether there was an answer to go by; a refusal is one, because the same again would be refused again.</returns>
+    public Task<bool> SendAsync(string recorder, string key, ImmutableArray<TelemetryReport> reports, CancellationToken ct) =>
         SendAsync(key, json => WriteOne(json, recorder, reports), ct);
 
-    public Task SendAsync(string token, IReadOnlyList<(string Recorder, ImmutableArray<TelemetryReport> Reports)> batch, CancellationToken ct) => SendAsync(
+    /// <inheritdoc cref="SendAsync(string, string, ImmutableArray{TelemetryReport}, CancellationToken)"/>
+    public Task<bool> SendAsync(string token, IReadOnlyList<(string Recorder, ImmutableArray<TelemetryReport> Reports)> batch, CancellationToken ct) => SendAsync(
         token,
         json =>
         {
@@ -31,7 +34,7 @@ internal sealed class TelemetryClient(HttpClient http, RunFigures figures)
         },
         ct);
 
-    private async Task SendAsync(string secret, Action<Utf8JsonWriter> write, CancellationToken ct)
+    private async Task<bool> SendAsync(string secret, Action<Utf8JsonWriter> write, CancellationToken ct)
     {
         var buffer = new ArrayBufferWriter<byte>(4096);
         await using (var json = new Utf8JsonWriter(buffer))
@@ -50,14 +53,16 @@ internal sealed class TelemetryClient(HttpClient http, RunFigures figures)
             if (!answer.IsSuccessStatusCode)
             {
                 figures.Failed(FormattableString.Invariant($"{(int)answer.StatusCode} {Text(body.RootElement, "title")} {Text(body.RootElement, "detail")}"));
-                return;
+                return answer.StatusCode is not HttpStatusCode.TooManyRequests && (int)answer.StatusCode < 500;
             }
 
             Count(body.RootElement, Stopwatch.GetElapsedTime(from).TotalMilliseconds);
+            return true;
         }
-        catch (Exception e) when (e is HttpRequestException or JsonException || (e is TaskCanceledException && !ct.IsCancellationRequested))
+        catch (Exception e) when (e is HttpRequestException or JsonException or TaskCanceledException)
         {
             figures.Failed(e.Message);
+            return false;
         }
     }
 
