@@ -25,6 +25,9 @@ internal sealed class SiloProcess : IAsyncDisposable
 
     public Uri Address { get; }
 
+    /// <summary>Its number among the processes of the machine.</summary>
+    public int ProcessId => _process?.Id ?? throw new InvalidOperationException("It does not run.");
+
     public string Data => Path.Combine(_folder.FullName, "data");
 
     /// <summary>Starts it, on the same folder and port as before, and waits until it is ready.</summary>
@@ -83,7 +86,8 @@ internal sealed class SiloProcess : IAsyncDisposable
         _folder.Delete(recursive: true);
     }
 
-    private static string Beside(string project, string assembly)
+    /// <summary>A program that is built beside the tests.</summary>
+    public static string Beside(string project, string assembly)
     {
         var own = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
         return Path.Combine(own.Parent!.Parent!.FullName, project, own.Name, assembly);

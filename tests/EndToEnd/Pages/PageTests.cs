@@ -18,7 +18,7 @@ public sealed class PageTests(DemoCity city)
     public async Task Nobody_is_kept_out_of(string route, string account)
     {
         await using var window = await city.SignedInAsync(NameOf(route, account), account);
-        var address = await ResolveAsync(window, route);
+        var address = await Addresses.ResolveAsync(window, route);
 
         await window.GoAsync(address);
         await LooksGoodAsync(window, "zh");
@@ -71,19 +71,5 @@ public sealed class PageTests(DemoCity city)
         window.Page.GotoAsync($"/culture/set?culture={culture}&returnUrl={Uri.EscapeDataString(address)}");
 
     /// <summary>Follows the stars of a route to the first row that fits.</summary>
-    private static async Task<string> ResolveAsync(Window window, string route)
-    {
-        var parts = route.Split('*');
-        var address = parts[0];
-        for (var part = 1; part < parts.Length; part++)
-        {
-            await window.GoAsync(part == 1 ? address.TrimEnd('/') : address[..address.IndexOf("/acts", StringComparison.Ordinal)]);
-            var row = window.Main.Locator($"a[href^='{address}']:not([href$='/new']):not([href$='/upload']):not([href*='/compare'])").First;
-            address = await row.GetAttributeAsync("href") + parts[part];
-        }
-
-        return address;
-    }
-
     private static string NameOf(string route, string account) => $"page{string.Concat(route.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'))}-{account}";
 }
