@@ -49,6 +49,7 @@ public static class Program
         app.UseLocalisation();
         app.UseCorrelation();
         app.UseSecurityHeaders();
+        app.UseResponseCompression();
         app.UseApiErrors();
         app.UseRouting();
         app.UseRateLimiter();

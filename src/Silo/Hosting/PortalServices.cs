@@ -12,9 +12,18 @@ namespace Enforcement.Silo.Hosting;
 /// <summary>The pages: drawn on the server, kept alive by a circuit.</summary>
 internal static class PortalServices
 {
+    private static readonly string[] StaticTypes = ["text/css", "text/javascript", "application/javascript", "image/svg+xml"];
+
     public static void AddPortal(this WebApplicationBuilder builder)
     {
         builder.WebHost.UseStaticWebAssets(); // run from the build output as well as from a published folder
+        builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false"; // else files of a build output are never cached by a browser
+        builder.Services.AddResponseCompression(options =>
+        {
+            // Only what is the same for everybody: an answer that holds a secret beside what a stranger chose must not be compressed (BREACH).
+            options.MimeTypes = StaticTypes;
+            options.EnableForHttps = true;
+        });
         builder.Services.AddLocalization();
         builder.Services.AddBootstrapBlazor();
         builder.Services.AddSingleton<ILegalTime, PortalTime>();
