@@ -14,7 +14,7 @@ internal static class CaseSearch
 
     private const string IsOpen = "archived_at IS NULL";
     private const string Everything = "cases_list";
-    private const string WithTexts = "cases_text";
+    private const string ByNumber = "cases_number";
     private const string OpenOnes = "cases_open";
     private const string OfHandler = "cases_handler";
 
@@ -57,7 +57,7 @@ internal static class CaseSearch
     {
         { HandlerId: not null } => OfHandler,
         { Life: CaseLife.Open or CaseLife.Ended } => OpenOnes,
-        _ when text || query.Order is CaseOrder.Number => WithTexts,
+        _ when text || query.Order is CaseOrder.Number => ByNumber,
         _ => Everything,
     };
 
@@ -81,7 +81,7 @@ internal static class CaseSearch
         CaseOrder.Updated => new("updated_at", query.Descending ?? true, "case_id"),
         CaseOrder.Stage => new(StageRank, query.Descending ?? false, "case_id"),
         CaseOrder.Missing => new("missing_count", query.Descending ?? true, "case_id"),
-        CaseOrder.Number => new("(bureau IS NULL)", Descending: false, "number_key", "case_id") { KeyDescending = query.Descending ?? true },
+        CaseOrder.Number => new(Number: null, Descending: false, "number_key", "case_id") { KeyDescending = query.Descending ?? true },
         _ => throw new ArgumentOutOfRangeException(nameof(query)),
     };
 }

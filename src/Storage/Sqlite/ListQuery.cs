@@ -4,33 +4,6 @@ using Enforcement.Grains.Interfaces.ReadModel;
 
 namespace Enforcement.Storage.Sqlite;
 
-/// <summary>How a list is sorted: by one number, then by the key, so that every row has its own place.</summary>
-/// <param name="Number">An expression that is never null.</param>
-/// <param name="Descending">Whether the largest number comes first.</param>
-/// <param name="Key">The columns of the key.</param>
-internal sealed record ListOrder(string Number, bool Descending, params string[] Key)
-{
-    /// <summary>Whether the key descends; it ascends unless it is what the list is sorted by.</summary>
-    public bool KeyDescending { get; init; }
-
-    /// <summary>The same order from behind.</summary>
-    public ListOrder Reversed() => this with { Descending = !Descending, KeyDescending = !KeyDescending };
-
-    /// <summary>The terms of ORDER BY.</summary>
-    public string Terms()
-    {
-        var key = string.Join(", ", Key.Select(column => column + (KeyDescending ? " DESC" : "")));
-        return $"{Number}{(Descending ? " DESC" : "")}, {key}";
-    }
-
-    /// <summary>The condition of what comes after a place: the number twice, then the key.</summary>
-    public string Beyond()
-    {
-        var (from, beyond) = Descending ? ("<=", "<") : (">=", ">");
-        return $"{Number} {from} ? AND ({Number} {beyond} ? OR ({string.Join(", ", Key)}) {(KeyDescending ? "<" : ">")} ({string.Join(", ", Key.Select(static _ => "?"))}))";
-    }
-}
-
 /// <summary>One list: conditions, order and page become SQL in one place, and so does the scope.</summary>
 internal sealed class ListQuery<T>
     where T : ReadRow
@@ -136,14 +109,7 @@ internal sealed class ListQuery<T>
 
         var statement = db.Prepare($"SELECT {_map.Columns} FROM {_map.Table}{Conditions("")} ORDER BY {orderBy}");
         BindValues(statement);
-        var rows = ImmutableArray.CreateBuilder<T>();
-        while (statement.Step())
-        {
-            rows.Add((T)_map.Read(statement));
-        }
-
-        statement.Reset();
-        return rows.ToImmutable();
+        return Rest(statement, s => (T)_map.Read(s));
     }
 
     /// <summary>Other columns of the rows than the whole row: dots of a map, say.</summary>
@@ -160,14 +126,7 @@ internal sealed class ListQuery<T>
 
         var statement = db.Prepare($"SELECT {columns} FROM {_map.Table}{Conditions("")} {tail}");
         BindValues(statement);
-        var rows = ImmutableArray.CreateBuilder<TOther>();
-        while (statement.Step())
-        {
-            rows.Add(read(statement));
-        }
-
-        statement.Reset();
-        return rows.ToImmutable();
+        return Rest(statement, read);
     }
 
     /// <summary>How many rows fulfil each expression, read in one pass.</summary>
@@ -183,12 +142,8 @@ internal sealed class ListQuery<T>
         }
 
         var each = string.Join(", ", expressions.Select(static e => $"coalesce(sum({e}), 0)"));
-        var statement = db.Prepare($"SELECT {each} FROM {_map.Table}{Conditions("").Replace("+bureau", "bureau", StringComparison.Ordinal)}");
-        foreach (var instant in instants)
-        {
-            statement.Bind((DateTimeOffset?)instant);
-        }
-
+        var statement = db.Prepare($"SELECT {each} FROM {_map.Table}{Unsorted}");
+        BindInstants(statement, instants);
         BindValues(statement);
         statement.Step();
         for (var i = 0; i < sums.Length; i++)
@@ -200,13 +155,36 @@ internal sealed class ListQuery<T>
         return sums;
     }
 
+    /// <summary>Sums over the rows of each group, in the order of the groups.</summary>
+    /// <param name="db">Where.</param>
+    /// <param name="by">The columns that make a group; they are read first.</param>
+    /// <param name="sums">What is summed; written by the program, never by a reader.</param>
+    /// <param name="instants">The values of the places in <paramref name="sums"/>.</param>
+    /// <param name="read">Reads one group.</param>
+    public ImmutableArray<TGroup> Groups<TGroup>(SqliteDb db, string by, string sums, ReadOnlySpan<DateTimeOffset> instants, Func<SqliteStatement, TGroup> read)
+    {
+        if (Empty)
+        {
+            return [];
+        }
+
+        var statement = db.Prepare($"SELECT {by}, {sums} FROM {_map.Table}{Unsorted} GROUP BY {by} ORDER BY {by}");
+        BindInstants(statement, instants);
+        BindValues(statement);
+        return Rest(statement, read);
+    }
+
     private (List<(T Row, ListCursor Place)> Rows, bool More) Read(SqliteDb db, ListOrder order, ListCursor? from, int size, string fingerprint)
     {
         var statement = db.Prepare(Sql(order, from is not null));
         BindValues(statement);
         if (from is not null)
         {
-            statement.Bind(from.Number).Bind(from.Number);
+            if (order.Number is not null)
+            {
+                statement.Bind(from.Number).Bind(from.Number);
+            }
+
             foreach (var part in from.Key)
             {
                 statement.Bind(part);
@@ -236,8 +214,7 @@ internal sealed class ListQuery<T>
 
     private long Count(SqliteDb db)
     {
-        var conditions = _index is null ? Conditions("").Replace("+bureau", "bureau", StringComparison.Ordinal) : Conditions("");
-        var statement = db.Prepare($"SELECT count(*) FROM {From}{conditions}");
+        var statement = db.Prepare($"SELECT count(*) FROM {From}{Unsorted}");
         BindValues(statement);
         statement.Step();
         var count = statement.Number(0);
@@ -247,10 +224,13 @@ internal sealed class ListQuery<T>
 
     private string From => _index is null ? _map.Table : $"{_map.Table} INDEXED BY {_index}";
 
+    private string Unsorted => ByIndex(Conditions(""));
+
     private string Sql(ListOrder order, bool after)
     {
-        var found = $" FROM {From}{Conditions(after ? order.Beyond() : "")} ORDER BY {order.Terms()} LIMIT ?";
-        var wanted = $"SELECT {_map.Columns}, {order.Number}, {string.Join(", ", order.Key)}";
+        var conditions = Conditions(after ? order.Beyond() : "");
+        var found = $" FROM {From}{(_index is null ? conditions : ByIndex(conditions))} ORDER BY {order.Terms()} LIMIT ?";
+        var wanted = $"SELECT {_map.Columns}, {order.Number ?? "0"}, {string.Join(", ", order.Key)}";
         return _index is null
             ? wanted + found
             : $"{wanted} FROM {_map.Table} WHERE rowid IN (SELECT rowid{found}) ORDER BY {order.Terms()}";
@@ -260,6 +240,29 @@ internal sealed class ListQuery<T>
     {
         var all = place.Length == 0 ? _conditions : [.. _conditions, place];
         return all.Count == 0 ? "" : " WHERE " + string.Join(" AND ", all.Select(static c => $"({c})"));
+    }
+
+    // Where nothing is sorted, or the index is named, an index that begins with the bureau cannot mislead.
+    private static string ByIndex(string conditions) => conditions.Replace("+bureau", "bureau", StringComparison.Ordinal);
+
+    private static ImmutableArray<TRead> Rest<TRead>(SqliteStatement statement, Func<SqliteStatement, TRead> read)
+    {
+        var rows = ImmutableArray.CreateBuilder<TRead>();
+        while (statement.Step())
+        {
+            rows.Add(read(statement));
+        }
+
+        statement.Reset();
+        return rows.ToImmutable();
+    }
+
+    private static void BindInstants(SqliteStatement statement, ReadOnlySpan<DateTimeOffset> instants)
+    {
+        foreach (var instant in instants)
+        {
+            statement.Bind((DateTimeOffset?)instant);
+        }
     }
 
     private void BindValues(SqliteStatement statement)

@@ -87,24 +87,13 @@ internal sealed class SqliteReadModel(SqliteReaders readers) : IReadModel
     public Task<ImmutableArray<StageCount>> CountsAsync(BureauScope scope, DateTimeOffset now, CancellationToken ct) =>
         readers.RunAsync(db => Counts(db, scope, now), ct);
 
-    internal static ImmutableArray<StageCount> Counts(SqliteDb db, BureauScope scope, DateTimeOffset now)
-    {
-        var counts = ImmutableArray.CreateBuilder<StageCount>();
-        var statement = db.Prepare($"""
-            SELECT bureau, stage, count(*), sum({CaseSearch.Overdue}), sum(missing_count > 0)
-            FROM cases GROUP BY bureau, stage ORDER BY bureau, stage
-            """).Bind((DateTimeOffset?)now);
-        while (statement.Step())
-        {
-            if (scope.Allows(statement.Text(0)))
-            {
-                counts.Add(new StageCount(statement.Text(0), statement.Text(1), statement.Number(2), statement.Number(3), statement.Number(4)));
-            }
-        }
-
-        statement.Reset();
-        return counts.ToImmutable();
-    }
+    internal static ImmutableArray<StageCount> Counts(SqliteDb db, BureauScope scope, DateTimeOffset now) =>
+        new ListQuery<CaseRow>(scope).Groups(
+            db,
+            "bureau, stage",
+            $"count(*), sum({CaseSearch.Overdue}), sum(missing_count > 0)",
+            [now],
+            static s => new StageCount(s.Text(0), s.Text(1), s.Number(2), s.Number(3), s.Number(4)));
 
     private Task<T?> OneAsync<T>(BureauScope scope, string condition, string key, CancellationToken ct)
         where T : ReadRow =>

@@ -23,34 +23,15 @@ internal sealed class SqliteWorkModel(SqliteReaders readers) : IWorkReadModel
 
     public Task<ImmutableArray<WorkCount>> CountsAsync(BureauScope scope, WorkQuery query, DateTimeOffset now, DateTimeOffset dayEnd, CancellationToken ct)
     {
-        ArgumentNullException.ThrowIfNull(scope);
         ArgumentNullException.ThrowIfNull(query);
-        return !scope.Everything && scope.Bureaus.IsEmpty ? Task.FromResult(ImmutableArray<WorkCount>.Empty) : readers.RunAsync(db => Counts(db, scope, query, now, dayEnd), ct);
-    }
-
-    private static ImmutableArray<WorkCount> Counts(SqliteDb db, BureauScope scope, WorkQuery query, DateTimeOffset now, DateTimeOffset dayEnd)
-    {
-        var bureaus = scope.Everything ? "" : $" AND bureau IN ({string.Join(", ", scope.Bureaus.Select(static _ => "?"))})";
-        var statement = db.Prepare(
-            $"SELECT kind, count(*), sum({Due} < ?), sum({Due} >= ? AND {Due} <= ?) FROM work_items WHERE role = ?{bureaus}{(query.OfficerId is null ? "" : $" AND ({Mine})")} GROUP BY kind ORDER BY kind")
-            .Bind((DateTimeOffset?)now).Bind((DateTimeOffset?)now).Bind((DateTimeOffset?)dayEnd).Bind(query.Role);
-        foreach (var bureau in scope.Everything ? [] : scope.Bureaus)
-        {
-            statement.Bind(bureau);
-        }
-
-        if (query.OfficerId is { } officer)
-        {
-            statement.Bind(officer);
-        }
-
-        var counts = ImmutableArray.CreateBuilder<WorkCount>();
-        while (statement.Step())
-        {
-            counts.Add(new WorkCount(statement.Text(0), statement.Number(1), statement.Number(2), statement.Number(3)));
-        }
-
-        statement.Reset();
-        return counts.ToImmutable();
+        var list = new ListQuery<WorkItemRow>(scope).Where("role = ?", query.Role).WhereIf(query.OfficerId, Mine);
+        return readers.RunAsync(
+            db => list.Groups(
+                db,
+                "kind",
+                $"count(*), sum({Due} < ?), sum({Due} >= ? AND {Due} <= ?)",
+                [now, now, dayEnd],
+                static s => new WorkCount(s.Text(0), s.Number(1), s.Number(2), s.Number(3))),
+            ct);
     }
 }

@@ -18,7 +18,7 @@ internal static class FleetLists
     {
         ListOrder order = query.Order switch
         {
-            RecorderOrder.Id => new("0 + 0", Descending: false, "recorder_id"),
+            RecorderOrder.Id => new(Number: null, Descending: false, "recorder_id"),
             RecorderOrder.LastContact => new("coalesce(last_contact_at, 9223372036854775807)", Descending: false, "recorder_id"),
             RecorderOrder.Battery => new("coalesce(battery, 101)", Descending: false, "recorder_id"),
             RecorderOrder.Storage => new("CASE WHEN storage_total > 0 THEN coalesce(storage_free * 1000 / storage_total, 2000) ELSE 2000 END", Descending: false, "recorder_id"),
