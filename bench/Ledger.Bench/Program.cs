@@ -38,6 +38,7 @@ try
     }
 
     await Lists.RunAsync(Path.Combine(folder.FullName, "lists.db"), total);
+    await OtherLists.RunAsync(Path.Combine(folder.FullName, "others.db"), total);
 }
 finally
 {

@@ -11,7 +11,7 @@ internal static class Work
 {
     public static readonly DateTimeOffset Start = new(2026, 3, 5, 1, 30, 0, TimeSpan.Zero);
 
-    private static readonly string[] Bureaus = ["CM", "CZ", "TA", "FS", "GC"];
+    public static readonly string[] Bureaus = ["CM", "CZ", "TA", "FS", "GC"];
     private static readonly Actor Officer = new("o-17", "𠮷野", "handler", "CM", "310101-0001");
 
     public static AppendBatch Command(int number, long expected, string stream)

@@ -1,0 +1,24 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Enforcement.Ledger.Bench;
+
+/// <summary>How long a question takes: asked forty times, one after the other.</summary>
+internal static class Timing
+{
+    private const int Times = 40;
+
+    public static async Task PrintAsync(string what, Func<Task> question)
+    {
+        var times = new double[Times];
+        for (var i = 0; i < Times; i++)
+        {
+            var watch = Stopwatch.StartNew();
+            await question();
+            times[i] = watch.Elapsed.TotalMilliseconds;
+        }
+
+        Array.Sort(times);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {what,-34} p50 {times[Times / 2],7:F2} ms  p95 {times[(int)(Times * 0.95) - 1],7:F2} ms"));
+    }
+}
