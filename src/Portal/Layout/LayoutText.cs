@@ -24,7 +24,7 @@ internal static class LayoutText
     public static readonly Phrase Theme = new("浅色/深色", "Light/dark");
     public static readonly Phrase Training = new("培训环境：所有记录仅供练习，时钟可调整。", "Training installation: every entry is for practice, and the clock can be moved.");
     public static readonly Phrase TrainingName = new("培训环境", "Training");
-    public static readonly Phrase TrainingNow = new("培训时钟：{0}", "Training clock: {0}");
+    public static readonly Phrase TrainingNow = new("培训时钟：", "Training clock: ");
     public static readonly Phrase SwitchTo = new("切换为{0}", "Act as {0}");
     public static readonly Phrase Broken = new("页面出错了，已填写的内容可能没有提交。", "This page failed. What you typed may not have been sent.");
     public static readonly Phrase Reload = new("重新载入", "Reload");

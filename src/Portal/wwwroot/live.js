@@ -1,4 +1,4 @@
-// Marks that grow old by themselves: as of when a page is true, and how long ago something was.
+// Marks that grow old by themselves: as of when a page is true, how long ago something was, and what time it is.
 (function () {
   'use strict';
 
@@ -60,6 +60,18 @@
       const span = words(Math.abs(age), english);
       this.say(Math.abs(age) < 60 ? (english ? 'just now' : '刚刚')
         : age > 0 ? (english ? `${span} ago` : `${span}前`) : (english ? `in ${span}` : `${span}后`));
+    }
+  });
+
+  // A clock that goes on by itself from the instant that the server said.
+  customElements.define('app-clock', class extends Ageing {
+    period = 5000;
+
+    draw() {
+      if (Number.isNaN(this.ahead)) return;
+      const local = new Date(Date.now() + this.ahead + 8 * 3600000).toISOString(), day = local.slice(0, 10), time = local.slice(11, 16); // +08:00
+      const [y, m, d] = day.split('-').map(Number);
+      this.say(this.english ? `${day} ${time}` : `${y}年${m}月${d}日 ${time}`);
     }
   });
 })();
