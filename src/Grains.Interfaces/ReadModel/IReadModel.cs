@@ -87,6 +87,27 @@ public interface IReadModel
     /// <returns>The officers, also those no longer in office.</returns>
     Task<ImmutableArray<OfficerRow>> OfficersAsync(BureauScope scope, CancellationToken ct);
 
+    /// <summary>A page of the officers, by bureau and id.</summary>
+    /// <param name="scope">Whom it is for.</param>
+    /// <param name="text">Only officers whose name, id or certificate contains this text; ASCII letters in any case; <see langword="null"/>: all.</param>
+    /// <param name="page">Which page.</param>
+    /// <param name="ct">Frees the caller.</param>
+    /// <returns>The page.</returns>
+    Task<Page<OfficerRow>> OfficerPageAsync(BureauScope scope, string? text, PageRequest page, CancellationToken ct);
+
+    /// <summary>One officer.</summary>
+    /// <param name="scope">Whom it is for.</param>
+    /// <param name="officerId">The officer.</param>
+    /// <param name="ct">Frees the caller.</param>
+    /// <returns>The row, or <see langword="null"/> if there is none or it may not be seen.</returns>
+    Task<OfficerRow?> OfficerAsync(BureauScope scope, string officerId, CancellationToken ct);
+
+    /// <summary>How many officers are in office, by bureau; a bureau without any may be absent.</summary>
+    /// <param name="scope">Whom it is for.</param>
+    /// <param name="ct">Frees the caller.</param>
+    /// <returns>The counts by bureau id.</returns>
+    Task<ImmutableDictionary<string, long>> OfficerCountsAsync(BureauScope scope, CancellationToken ct);
+
     /// <summary>The bureaus, by id.</summary>
     /// <param name="scope">Whom it is for.</param>
     /// <param name="ct">Frees the caller.</param>

@@ -142,7 +142,7 @@ internal sealed class ListQuery<T>
         }
 
         var each = string.Join(", ", expressions.Select(static e => $"coalesce(sum({e}), 0)"));
-        var statement = db.Prepare($"SELECT {each} FROM {_map.Table}{Unsorted}");
+        var statement = db.Prepare($"SELECT {each} FROM {From}{Unsorted}");
         BindInstants(statement, instants);
         BindValues(statement);
         statement.Step();
@@ -168,7 +168,7 @@ internal sealed class ListQuery<T>
             return [];
         }
 
-        var statement = db.Prepare($"SELECT {by}, {sums} FROM {_map.Table}{Unsorted} GROUP BY {by} ORDER BY {by}");
+        var statement = db.Prepare($"SELECT {by}, {sums} FROM {From}{Unsorted} GROUP BY {by} ORDER BY {by}");
         BindInstants(statement, instants);
         BindValues(statement);
         return Rest(statement, read);

@@ -81,6 +81,24 @@ internal sealed class SqliteReadModel(SqliteReaders readers) : IReadModel
     public Task<ImmutableArray<OfficerRow>> OfficersAsync(BureauScope scope, CancellationToken ct) =>
         readers.RunAsync(db => new ListQuery<OfficerRow>(scope).All(db, "bureau, officer_id"), ct);
 
+    public Task<Page<OfficerRow>> OfficerPageAsync(BureauScope scope, string? text, PageRequest page, CancellationToken ct)
+    {
+        var list = new ListQuery<OfficerRow>(scope).Within("officers_list");
+        if (text is not null)
+        {
+            const string Like = @"LIKE ? ESCAPE '\'";
+            var part = $"%{text.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal)}%";
+            list.Where($"officer_id {Like} OR name {Like} OR certificate {Like}", part, part, part);
+        }
+
+        return readers.RunAsync(db => list.Page(db, new ListOrder(Number: null, Descending: false, "bureau", "officer_id"), page), ct);
+    }
+
+    public Task<OfficerRow?> OfficerAsync(BureauScope scope, string officerId, CancellationToken ct) => OneAsync<OfficerRow>(scope, "officer_id = ?", officerId, ct);
+
+    public Task<ImmutableDictionary<string, long>> OfficerCountsAsync(BureauScope scope, CancellationToken ct) => readers.RunAsync(
+        db => new ListQuery<OfficerRow>(scope).Groups(db, "bureau", "sum(active)", [], static s => KeyValuePair.Create(s.Text(0), s.Number(1))).ToImmutableDictionary(StringComparer.Ordinal), ct);
+
     public Task<ImmutableArray<BureauRow>> BureausAsync(BureauScope scope, CancellationToken ct) =>
         readers.RunAsync(db => new ListQuery<BureauRow>(scope, "bureau_id").All(db, "bureau_id"), ct);
 

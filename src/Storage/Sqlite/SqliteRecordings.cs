@@ -46,7 +46,9 @@ internal sealed class SqliteRecordings(SqliteReaders readers) : IRecordingReadMo
 
     private static ListQuery<RecordingRow> Narrowed(BureauScope scope, RecordingFilter filter)
     {
-        var list = new ListQuery<RecordingRow>(scope, byIndex: filter.OfficerId is null && filter.RecorderId is null && filter.Sha256 is null && filter.CaseId is null)
+        // Few recordings are of one officer, recorder, file or case: they are found first, whatever else is asked.
+        var few = filter.OfficerId is not null || filter.RecorderId is not null || filter.Sha256 is not null || filter.CaseId is not null;
+        var list = new ListQuery<RecordingRow>(scope, byIndex: !few)
             .WhereIf(filter.OfficerId, "officer_id = ?")
             .WhereIf(filter.RecorderId, "recorder_id = ?")
             .WhereIf(filter.CaseId, "case_id = ?")
@@ -67,13 +69,12 @@ internal sealed class SqliteRecordings(SqliteReaders readers) : IRecordingReadMo
         }
 
         var words = Lower(filter.Text ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        if (words.Length > 0)
+        foreach (var word in words)
         {
-            var each = string.Join(" AND ", words.Select(static _ => "instr(search_text, ?) > 0"));
-            list = list.Where($"rowid IN (SELECT rowid FROM recordings INDEXED BY recordings_search WHERE {each})", words);
+            list = list.Where("instr(search_text, ?) > 0", word);
         }
 
-        return list;
+        return !few && (words.Length > 0 || filter.CaseNumber is not null) ? list.Within("recordings_library") : list;
     }
 
     // As the database's lower(): ASCII letters only.

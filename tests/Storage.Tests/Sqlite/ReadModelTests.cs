@@ -119,6 +119,49 @@ public sealed class ReadModelTests
     }
 
     [Fact]
+    public async Task Officers_come_page_by_page_searched_and_counted_within_the_scope()
+    {
+        await using var fixture = new StoreFixture();
+        await WriteAsync(
+            fixture,
+            new OfficerRow("a-1", "王建国", "CM", "CM-0001", null, "officer", Active: true),
+            new OfficerRow("a-2", "𠮷野", "CM", null, null, "officer", Active: false),
+            new OfficerRow("a-3", "王Wang", "CM", "CM-0003", null, "officer", Active: true),
+            new OfficerRow("b-1", "王建国", "TA", "TA-0001", null, "officer", Active: true));
+        var read = fixture.Store.ReadModel;
+        async Task<string> PagesAsync(BureauScope scope, string? text)
+        {
+            List<string> pages = [];
+            for (string? after = null; ;)
+            {
+                var page = await read.OfficerPageAsync(scope, text, new PageRequest(2, after, WithCount: true), None);
+                pages.Add($"{page.Count}:{Join(page.Rows.Select(row => row.OfficerId))}");
+                if ((after = page.Next) is null)
+                {
+                    return string.Join(' ', pages);
+                }
+            }
+        }
+
+        Assert.Equal("4:a-1,a-2 4:a-3,b-1", await PagesAsync(BureauScope.City, null));
+        Assert.Equal("3:a-1,a-2 3:a-3", await PagesAsync(BureauScope.Of("CM"), null));
+        Assert.Equal("3:a-1,a-3 3:b-1", await PagesAsync(BureauScope.Of("CM", "TA"), "王"));
+        Assert.Equal("1:a-3", await PagesAsync(BureauScope.City, "wANG"));
+        Assert.Equal("1:a-2", await PagesAsync(BureauScope.City, "𠮷"));
+        Assert.Equal("0:", await PagesAsync(BureauScope.City, "王_"));
+        Assert.Equal("0:", await PagesAsync(BureauScope.City, "%"));
+        Assert.Equal("0:", await PagesAsync(BureauScope.City, @"\"));
+        Assert.Equal("1:b-1", await PagesAsync(BureauScope.City, "ta-0001"));
+        Assert.Equal("0:", await PagesAsync(BureauScope.Of("TA"), "CM-0001"));
+        Assert.Equal("0:", await PagesAsync(BureauScope.None, null));
+        Assert.Equal("CM=2,TA=1", Join((await read.OfficerCountsAsync(BureauScope.City, None)).OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => $"{c.Key}={c.Value}")));
+        Assert.Equal("TA=1", Join((await read.OfficerCountsAsync(BureauScope.Of("TA"), None)).Select(c => $"{c.Key}={c.Value}")));
+        Assert.Empty(await read.OfficerCountsAsync(BureauScope.None, None));
+        Assert.Equal("王Wang", (await read.OfficerAsync(BureauScope.Of("CM"), "a-3", None))?.Name);
+        Assert.Null(await read.OfficerAsync(BureauScope.Of("TA"), "a-3", None));
+    }
+
+    [Fact]
     public async Task No_list_shows_what_is_outside_the_scope()
     {
         await using var fixture = new StoreFixture();

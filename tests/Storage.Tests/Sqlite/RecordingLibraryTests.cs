@@ -45,6 +45,33 @@ public sealed class RecordingLibraryTests
     }
 
     [Fact]
+    public async Task A_search_keeps_order_filters_and_pages_of_the_list_without_it()
+    {
+        await using var fixture = await FilledAsync();
+        RecordingFilter[] filters = [new(), new(RecordingViewKind.Waiting), new(Mode: "video"), new(OfficerId: "o-1"), new(CaseId: "c"), new(StartedFrom: Start.AddMinutes(2), StartedBefore: Start.AddMinutes(6))];
+        foreach (var filter in filters)
+        {
+            foreach (var order in Enum.GetValues<RecordingOrder>())
+            {
+                var plain = filter with { Order = order };
+                Assert.Equal(await IdsAsync(fixture, plain), await IdsAsync(fixture, plain with { Text = "𠮷野" })); // everybody is called so
+                List<string> seen = [];
+                for (string? after = null; ;)
+                {
+                    var page = await fixture.Store.Recordings.LibraryAsync(BureauScope.City, plain with { Text = "野" }, new PageRequest(2, after), None);
+                    seen.AddRange(page.Rows.Select(r => r.RecordingId));
+                    if ((after = page.Next) is null)
+                    {
+                        break;
+                    }
+                }
+
+                Assert.Equal(await IdsAsync(fixture, plain), string.Join(',', seen));
+            }
+        }
+    }
+
+    [Fact]
     public async Task Each_filter_narrows()
     {
         await using var fixture = await FilledAsync();
@@ -75,7 +102,7 @@ public sealed class RecordingLibraryTests
 
         foreach (var scope in new[] { BureauScope.City, BureauScope.Of("CM"), BureauScope.Of("CM", "CZ"), BureauScope.None })
         {
-            foreach (var filter in new[] { new RecordingFilter(Now: Start), new RecordingFilter(Now: Start, OfficerId: "o-2"), new RecordingFilter(Now: Start, Text: "x") })
+            foreach (var filter in new[] { new RecordingFilter(Now: Start), new RecordingFilter(Now: Start, OfficerId: "o-2"), new RecordingFilter(Now: Start, Text: "x"), new RecordingFilter(Now: Start, Text: "𠮷野"), new RecordingFilter(Now: Start, CaseNumber: "7号", Mode: "video"), new RecordingFilter(Now: Start, Text: "𠮷野", OfficerId: "o-1") })
             {
                 var counts = await fixture.Store.Recordings.CountsAsync(scope, filter, Start, None);
                 Assert.Equal(

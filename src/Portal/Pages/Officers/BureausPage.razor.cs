@@ -12,7 +12,7 @@ namespace Enforcement.Portal.Pages.Officers;
 public sealed partial class BureausPage(IReadModel reads, IRegulationReader law, ILegalTime time, PortalSession session)
 {
     private ImmutableArray<BureauRow> _bureaus = [];
-    private ImmutableArray<OfficerRow> _officers = [];
+    private ImmutableDictionary<string, long> _officers = ImmutableDictionary<string, long>.Empty;
     private ImmutableArray<StageCount> _counts = [];
     private bool _mayCases;
     private bool _loaded;
@@ -23,7 +23,7 @@ public sealed partial class BureausPage(IReadModel reads, IRegulationReader law,
     {
         var scope = await session.ScopeAsync(Permissions.OfficersRead);
         _bureaus = await reads.BureausAsync(scope, Leaving);
-        _officers = await reads.OfficersAsync(scope, Leaving);
+        _officers = await reads.OfficerCountsAsync(scope, Leaving);
         _mayCases = await session.MayAsync(Permissions.CasesRead);
         _counts = _mayCases ? await reads.CountsAsync(await session.ScopeAsync(Permissions.CasesRead), time.Now, Leaving) : [];
         _loaded = true;

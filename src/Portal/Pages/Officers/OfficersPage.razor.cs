@@ -4,39 +4,45 @@ using Enforcement.Grains.Interfaces.Access;
 using Enforcement.Grains.Interfaces.Officers;
 using Enforcement.Grains.Interfaces.ReadModel;
 using Enforcement.Portal.Components.Law;
+using Enforcement.Portal.Components.Tables;
 using Enforcement.Portal.Localization;
 using Enforcement.Portal.Session;
 using Enforcement.Portal.Time;
+using Microsoft.AspNetCore.Components;
 
 namespace Enforcement.Portal.Pages.Officers;
 
 /// <summary>The register of officers: who may enforce, with which certificate.</summary>
-public sealed partial class OfficersPage(IGrainFactory grains, IReadModel reads, ILegalTime time, PortalSession session)
+public sealed partial class OfficersPage(IGrainFactory grains, IReadModel reads, ILegalTime time, PortalSession session, NavigationManager navigation)
 {
-    private ImmutableArray<OfficerRow> _officers = [];
+    private const int PageSize = 50;
+
+    private Page<OfficerRow>? _page;
     private ImmutableArray<BureauRow> _bureaus = [];
     private ImmutableArray<BrokenRule> _broken = [];
     private OfficerEdit? _edit;
-    private string _filter = "";
     private bool _mayManage;
     private bool _maySeeFleet;
-    private bool _loaded;
 
-    private List<OfficerRow> Listed => [.. _officers.Where(o => _filter.Length == 0
-        || o.Name.Contains(_filter, StringComparison.OrdinalIgnoreCase)
-        || o.OfficerId.Contains(_filter, StringComparison.OrdinalIgnoreCase)
-        || o.Certificate?.Contains(_filter, StringComparison.OrdinalIgnoreCase) == true)];
+    [SupplyParameterFromQuery(Name = "q")]
+    private string? Text { get; set; }
 
-    protected override Task OnInitializedAsync() => LoadAsync();
+    [SupplyParameterFromQuery(Name = "after")]
+    private string? After { get; set; }
+
+    [SupplyParameterFromQuery(Name = "before")]
+    private string? Before { get; set; }
+
+    protected override Task OnParametersSetAsync() => LoadAsync();
 
     private async Task LoadAsync() => await TryAsync(async () =>
     {
         var scope = await session.ScopeAsync(Permissions.OfficersRead);
-        _officers = await reads.OfficersAsync(scope, Leaving);
+        _page = await CursorPages.ReadAsync(
+            page => reads.OfficerPageAsync(scope, Blank(Text), page, Leaving), new PageRequest(PageSize, Blank(After), WithCount: true, Blank(After) is null ? Blank(Before) : null));
         _bureaus = await reads.BureausAsync(scope, Leaving);
         _mayManage = await session.MayAsync(Permissions.OfficersManage);
         _maySeeFleet = await session.MayAsync(Permissions.FleetRead);
-        _loaded = true;
     });
 
     private void Edit(OfficerRow? officer)
@@ -69,6 +75,13 @@ public sealed partial class OfficersPage(IGrainFactory grains, IReadModel reads,
             await LoadAsync();
         }
     }
+
+    private string? PageUrl(string direction, string? cursor) => cursor is null ? null : navigation.GetUriWithQueryParameters(
+        new Dictionary<string, object?>(StringComparer.Ordinal) { ["after"] = null, ["before"] = null, [direction] = cursor });
+
+    private string FirstUrl => navigation.GetUriWithQueryParameters(new Dictionary<string, object?>(StringComparer.Ordinal) { ["after"] = null, ["before"] = null });
+
+    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
     private string BureauName(string id) => _bureaus.FirstOrDefault(b => b.BureauId == id) is { } bureau ? Names.Bureau(bureau.NameZh, bureau.NameEn) : id;
 
