@@ -10,7 +10,7 @@ internal static class CaseDocs
     public static readonly EndpointDoc Export = new(
         "Export a list of cases",
         "The list that the same filters show, whole and in the same order, as a file. format: csv (UTF-8 with BOM, RFC 4180; a text that a spreadsheet would run as a formula is preceded by an apostrophe) or "
-        + "xlsx (typed dates; a second sheet says who exported what, and when). " + Filters + "Each export is written into the log with who, what and how many.");
+        + "xlsx (typed dates; a second sheet says who exported what, and when; at most 1,048,575 cases). " + Filters + "Each export is written into the log with who, what and how many.");
 
     private const string Filters =
         "Filters: bureau, stage, actType, handler, overdue, dueWithin (a term ends today: 0, or within so many days more), incomplete, openFindings, openedFrom and openedTo (days at +08:00, both included), "

@@ -30,57 +30,47 @@ public sealed record CaseItem(
     long Sequence,
     DateTimeOffset UpdatedAt);
 
-/// <summary>What a list of cases can be narrowed to, and how it is sorted.</summary>
-internal interface ICaseFilters
+/// <summary>What a list of cases can be narrowed to, and how it is sorted: the same on the screen and in a file.</summary>
+internal abstract class CaseFilterQuery
 {
-    string? Bureau { get; }
+    public string? Bureau { get; init; }
 
-    string? Stage { get; }
+    public string? Stage { get; init; }
 
-    string? ActType { get; }
+    public string? ActType { get; init; }
 
-    string? Handler { get; }
+    public string? Handler { get; init; }
 
-    bool? Overdue { get; }
+    public bool? Overdue { get; init; }
 
-    int? DueWithin { get; }
+    public int? DueWithin { get; init; }
 
-    bool? Incomplete { get; }
+    public bool? Incomplete { get; init; }
 
-    bool? OpenFindings { get; }
+    public bool? OpenFindings { get; init; }
 
-    DateOnly? OpenedFrom { get; }
+    public DateOnly? OpenedFrom { get; init; }
 
-    DateOnly? OpenedTo { get; }
+    public DateOnly? OpenedTo { get; init; }
 
-    string? State { get; }
+    public string? State { get; init; }
 
-    string? Text { get; }
+    public string? Text { get; init; }
 
-    string? Order { get; }
+    public string? Order { get; init; }
 
-    bool? Descending { get; }
+    public bool? Descending { get; init; }
 }
 
 /// <summary>The address of the list.</summary>
-internal sealed record CaseListQuery(
-    string? Bureau,
-    string? Stage,
-    string? ActType,
-    string? Handler,
-    bool? Overdue,
-    int? DueWithin,
-    bool? Incomplete,
-    bool? OpenFindings,
-    DateOnly? OpenedFrom,
-    DateOnly? OpenedTo,
-    string? State,
-    string? Text,
-    string? Order,
-    bool? Descending,
-    string? Cursor,
-    int? Limit,
-    bool? Count) : ICaseFilters, IPageQuery;
+internal sealed class CaseListQuery : CaseFilterQuery, IPageQuery
+{
+    public string? Cursor { get; init; }
+
+    public int? Limit { get; init; }
+
+    public bool? Count { get; init; }
+}
 
 /// <summary>The list of cases, out of the read model.</summary>
 internal static class CaseList

@@ -37,7 +37,7 @@ internal sealed record CaseListFilters(BureauScope Scope, CaseQuery Query, IResu
 
     /// <summary>Reads the filters. A value that is not known is refused: an empty list would say that there is no such case.</summary>
     public static async Task<CaseListFilters> ReadAsync(
-        ICaseFilters asked, HttpContext http, IReadModel reads, IAccess access, DateTimeOffset now, CancellationToken cancellationToken)
+        CaseFilterQuery asked, HttpContext http, IReadModel reads, IAccess access, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var scope = access.ScopeOf(http.User, Permissions.CasesRead);
         var refusal = OneOf("order", asked.Order, Orders.Keys)
@@ -51,7 +51,7 @@ internal sealed record CaseListFilters(BureauScope Scope, CaseQuery Query, IResu
         return refusal is not null ? new CaseListFilters(BureauScope.None, new CaseQuery(), refusal) : new CaseListFilters(scope.Narrow(asked.Bureau), Of(asked, now), null);
     }
 
-    private static CaseQuery Of(ICaseFilters asked, DateTimeOffset now)
+    private static CaseQuery Of(CaseFilterQuery asked, DateTimeOffset now)
     {
         var today = Portal.Localization.Dates.DayOf(now);
         return new CaseQuery(
@@ -81,7 +81,7 @@ internal sealed record CaseListFilters(BureauScope Scope, CaseQuery Query, IResu
     private static IResult? Days(int? days) =>
         days is < 0 or > MostDays ? Paging.Bad("dueWithin", $"dueWithin 须为 0 至 {MostDays}。", $"dueWithin is a number from 0 to {MostDays}.") : null;
 
-    private static IResult? Dates(ICaseFilters asked)
+    private static IResult? Dates(CaseFilterQuery asked)
     {
         if (asked.OpenedFrom > asked.OpenedTo)
         {
@@ -101,7 +101,7 @@ internal sealed record CaseListFilters(BureauScope Scope, CaseQuery Query, IResu
     // A case can be handled by somebody whom the register does not know (a window clerk): then the cases themselves name them.
     private static async Task<IResult?> HandlerAsync(string? handler, BureauScope scope, IReadModel reads, CancellationToken cancellationToken) =>
         handler is null
-        || (await reads.OfficersAsync(scope, cancellationToken)).Any(row => row.OfficerId == handler)
+        || await reads.OfficerAsync(scope, handler, cancellationToken) is not null
         || (await reads.CasesAsync(scope, new CaseQuery(HandlerId: handler), new PageRequest(1), cancellationToken)).Rows.Length > 0
             ? null
             : Paging.Bad("handler", $"没有承办人 {handler}，或当前岗位无权查看。", $"There is no handler {handler}, or your role may not see them.");

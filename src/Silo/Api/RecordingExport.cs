@@ -1,10 +1,10 @@
 using System.Globalization;
-using System.Text;
 using Enforcement.Grains.Interfaces.Access;
 using Enforcement.Grains.Interfaces.ReadModel;
 using Enforcement.Portal.Localization;
 using Enforcement.Portal.Pages.Recordings;
 using Enforcement.Silo.Access;
+using Enforcement.Silo.Export;
 using Enforcement.Silo.Time;
 
 namespace Enforcement.Silo.Api;
@@ -27,17 +27,17 @@ internal static class RecordingExport
         var now = clock.Display;
         var (scope, filter) = (access.ScopeOf(http.User, Permissions.RecordingsRead).Narrow(LibraryAddress.Blank(query.Bureau)), query.ToFilter(now));
         var response = http.Response;
-        response.ContentType = "text/csv; charset=utf-8";
+        response.ContentType = CsvText.ContentType + "; charset=utf-8";
         response.Headers.ContentDisposition = string.Create(
             CultureInfo.InvariantCulture, $"attachment; filename=\"recordings-{now.ToOffset(Dates.Offset):yyyyMMdd-HHmm}.csv\"");
-        await using StreamWriter text = new(response.Body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true) { NewLine = "\r\n" };
-        await text.WriteLineAsync(string.Join(',', Heads.Select(head => Cell(head))));
+        await using var text = CsvText.Writer(response.Body);
+        await text.WriteLineAsync(CsvText.Line(Heads.Select(head => (string?)head.ToString())));
         for (string? cursor = null; ;)
         {
             var page = await reads.LibraryAsync(scope, filter, new PageRequest(Batch, cursor), cancellationToken);
             foreach (var row in page.Rows)
             {
-                await text.WriteLineAsync(string.Join(',', Cells(row).Select(Cell)));
+                await text.WriteLineAsync(CsvText.Line(Cells(row)));
             }
 
             if ((cursor = page.Next) is null)
@@ -55,16 +55,4 @@ internal static class RecordingExport
     ];
 
     private static string? Iso(DateTimeOffset? instant) => instant is { } at ? Dates.Iso(at) : null;
-
-    /// <summary>A cell that a spreadsheet takes for text: what it would compute is marked as text, what it would split is quoted.</summary>
-    internal static string Cell(string? value)
-    {
-        var text = value ?? "";
-        if (text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r')
-        {
-            text = "'" + text;
-        }
-
-        return text.AsSpan().ContainsAny(",\"\r\n") ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
-    }
 }

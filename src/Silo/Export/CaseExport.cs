@@ -2,6 +2,7 @@ using System.Globalization;
 using Enforcement.Grains.Interfaces.Access;
 using Enforcement.Grains.Interfaces.ReadModel;
 using Enforcement.Portal.Localization;
+using Enforcement.Portal.Session;
 using Enforcement.Silo.Api;
 using Enforcement.Silo.Time;
 using Microsoft.Net.Http.Headers;
@@ -9,22 +10,10 @@ using Microsoft.Net.Http.Headers;
 namespace Enforcement.Silo.Export;
 
 /// <summary>The address of an export: a format, and the filters of the list.</summary>
-internal sealed record CaseExportQuery(
-    string? Format,
-    string? Bureau,
-    string? Stage,
-    string? ActType,
-    string? Handler,
-    bool? Overdue,
-    int? DueWithin,
-    bool? Incomplete,
-    bool? OpenFindings,
-    DateOnly? OpenedFrom,
-    DateOnly? OpenedTo,
-    string? State,
-    string? Text,
-    string? Order,
-    bool? Descending) : ICaseFilters;
+internal sealed class CaseExportQuery : CaseFilterQuery
+{
+    public string? Format { get; init; }
+}
 
 /// <summary>Sends the list of cases as a file, piece by piece: however long it is, a piece is all that is held.</summary>
 internal static partial class CaseExport
@@ -52,7 +41,14 @@ internal static partial class CaseExport
             return refusal;
         }
 
-        var bureaus = (await reads.BureausAsync(asked.Scope, cancellationToken)).ToDictionary(b => b.BureauId, b => Names.Bureau(b.NameZh, b.NameEn), StringComparer.Ordinal);
+        if (query.Format == "xlsx"
+            && (await reads.CasesAsync(asked.Scope, asked.Query, new PageRequest(1, WithCount: true), cancellationToken)).Count is { } length
+            && TooLong(query.Format, length) is { } tooLong)
+        {
+            return tooLong;
+        }
+
+        var bureaus = await BureauNames.OfAsync(reads, asked.Scope, cancellationToken);
         var caller = http.User.ToCaller("read");
         var filters = http.Request.QueryString.Value ?? "";
         var logger = loggers.CreateLogger(typeof(CaseExport));
@@ -70,6 +66,16 @@ internal static partial class CaseExport
 
         IReadOnlyList<(string, string)> About(long count) => CaseExportText.About(caller, now, query, bureaus, count);
     }
+
+    /// <summary>A workbook holds only so many rows; a list that is cut would not say so.</summary>
+    /// <returns>The problem, or <see langword="null"/>.</returns>
+    public static IResult? TooLong(string format, long count) =>
+        format == "xlsx" && count > XlsxCaseSheet.MostRows
+            ? Paging.Bad(
+                "format",
+                FormattableString.Invariant($"清单有 {count:N0} 件，超过一张工作表可容纳的 {XlsxCaseSheet.MostRows:N0} 行。请缩小查询条件，或改用 csv 导出。"),
+                FormattableString.Invariant($"The list has {count:N0} cases; a sheet holds {XlsxCaseSheet.MostRows:N0} rows. Narrow the list, or export it as csv."))
+            : null;
 
     /// <summary>Writes rows as they come and sends each piece on.</summary>
     /// <returns>How many rows.</returns>

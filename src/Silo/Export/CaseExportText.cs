@@ -26,7 +26,7 @@ internal static class CaseExportText
         ["all"] = new("全部（含已归档）", "all, archived too"),
     };
 
-    public static IReadOnlyList<(string, string)> About(Caller caller, DateTimeOffset now, ICaseFilters asked, IReadOnlyDictionary<string, string> bureaus, long count)
+    public static IReadOnlyList<(string, string)> About(Caller caller, DateTimeOffset now, CaseFilterQuery asked, IReadOnlyDictionary<string, string> bureaus, long count)
     {
         List<(string, string)> about =
         [
@@ -40,7 +40,7 @@ internal static class CaseExportText
         return about;
     }
 
-    private static IEnumerable<(string Name, string Value)> Filters(ICaseFilters asked, IReadOnlyDictionary<string, string> bureaus)
+    private static IEnumerable<(string Name, string Value)> Filters(CaseFilterQuery asked, IReadOnlyDictionary<string, string> bureaus)
     {
         (Phrase Name, string? Value)[] all =
         [

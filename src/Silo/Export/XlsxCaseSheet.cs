@@ -15,6 +15,9 @@ internal sealed class XlsxCaseSheet(Stream target, CaseSheetColumn[] columns) : 
 {
     public const string ContentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
+    /// <summary>Rows of a sheet, by the format, without the heading.</summary>
+    public const int MostRows = 1_048_575;
+
     private const int LongestText = 32_767; // of a cell, by the format
     private static readonly DateTime Epoch = new(1899, 12, 30, 0, 0, 0, DateTimeKind.Unspecified);
 
