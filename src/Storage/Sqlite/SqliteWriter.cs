@@ -12,20 +12,16 @@ internal sealed class SqliteWriter : IDisposable
 
     private readonly Func<SqliteDb> _open;
     private readonly Action<IReadOnlyList<Change>> _publish;
-    private readonly Thread _thread;
-    private readonly object _gate = new();
-    private readonly List<WriteWork> _done = [];
-    private Queue<WriteWork> _waiting = new();
+    private readonly WriterThread<WriteSession> _thread;
+    private readonly List<WriteWork<WriteSession>> _done = [];
     private WriteSession? _session;
-    private bool _closing;
 
     public SqliteWriter(Func<SqliteDb> open, Action<IReadOnlyList<Change>> publish)
     {
         _open = open;
         _publish = publish;
         _session = Connect();
-        _thread = new Thread(Loop) { Name = "sqlite-writer", IsBackground = true };
-        _thread.Start();
+        _thread = new WriterThread<WriteSession>("sqlite-writer", Group);
     }
 
     /// <summary>Transactions committed so far.</summary>
@@ -34,40 +30,18 @@ internal sealed class SqliteWriter : IDisposable
     public Task<T> RunAsync<T>(Func<WriteSession, T> work, CancellationToken ct)
     {
         ct.ThrowIfCancellationRequested();
-        var item = new WriteWork<T>(work);
-        lock (_gate)
-        {
-            if (_closing)
-            {
-                return Task.FromException<T>(Closed());
-            }
-
-            _waiting.Enqueue(item);
-            Monitor.Pulse(_gate);
-        }
-
-        return ct.CanBeCanceled ? item.Task.WaitAsync(ct) : item.Task;
+        var done = _thread.RunAsync(work);
+        return ct.CanBeCanceled ? done.WaitAsync(ct) : done;
     }
 
     /// <summary>Writes what waits, then closes.</summary>
     public void Dispose()
     {
-        lock (_gate)
+        if (_thread.Close())
         {
-            if (_closing)
-            {
-                return;
-            }
-
-            _closing = true;
-            Monitor.Pulse(_gate);
+            _session?.Db.Dispose();
         }
-
-        _thread.Join();
-        _session?.Db.Dispose();
     }
-
-    private static StoreUnavailableException Closed() => new(StoreUnavailableException.Closed, "the store is closed");
 
     private WriteSession Connect()
     {
@@ -83,37 +57,10 @@ internal sealed class SqliteWriter : IDisposable
         }
     }
 
-    private void Loop()
-    {
-        var taken = new Queue<WriteWork>();
-        while (true)
-        {
-            lock (_gate)
-            {
-                while (_waiting.Count == 0 && !_closing)
-                {
-                    Monitor.Wait(_gate);
-                }
-
-                if (_waiting.Count == 0)
-                {
-                    return;
-                }
-
-                (taken, _waiting) = (_waiting, taken);
-            }
-
-            while (taken.Count > 0)
-            {
-                Group(taken);
-            }
-        }
-    }
-
-    private void Group(Queue<WriteWork> taken)
+    private void Group(Queue<WriteWork<WriteSession>> taken)
     {
         _done.Clear();
-        WriteWork? current = null;
+        WriteWork<WriteSession>? current = null;
         var begun = false;
         try
         {
@@ -177,7 +124,7 @@ internal sealed class SqliteWriter : IDisposable
     }
 
     /// <returns>Whether it was written; a failure of its own has been told to it already.</returns>
-    private static bool Alone(WriteSession session, WriteWork work)
+    private static bool Alone(WriteSession session, WriteWork<WriteSession> work)
     {
         var mark = session.Mark();
         session.Db.Prepare("SAVEPOINT work").Run();

@@ -1,10 +1,11 @@
 namespace Enforcement.Storage.Sqlite;
 
-/// <summary>Something to write: done in the writer's transaction, behind a savepoint of its own.</summary>
-internal abstract class WriteWork
+/// <summary>Something to write on the writer's thread, within its transaction.</summary>
+/// <typeparam name="TOn">What it is written with.</typeparam>
+internal abstract class WriteWork<TOn>
 {
-    /// <summary>Writes. Throwing undoes this work alone.</summary>
-    public abstract void Execute(WriteSession session);
+    /// <summary>Writes. What it throws is for the writer to tell.</summary>
+    public abstract void Execute(TOn on);
 
     /// <summary>Called after the sync to disk.</summary>
     public abstract void Complete();
@@ -13,7 +14,7 @@ internal abstract class WriteWork
 }
 
 /// <summary>Work whose result somebody awaits.</summary>
-internal sealed class WriteWork<T>(Func<WriteSession, T> work) : WriteWork
+internal sealed class WriteWork<TOn, T>(Func<TOn, T> work) : WriteWork<TOn>
 {
     // Continuations must not run on the writer's thread: the next commit waits for it.
     private readonly TaskCompletionSource<T> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -21,7 +22,7 @@ internal sealed class WriteWork<T>(Func<WriteSession, T> work) : WriteWork
 
     public Task<T> Task => _done.Task;
 
-    public override void Execute(WriteSession session) => _result = work(session);
+    public override void Execute(TOn on) => _result = work(on);
 
     public override void Complete() => _done.SetResult(_result!);
 

@@ -12,93 +12,43 @@ internal sealed class FleetWriter : IDisposable
     private const int MostInGroup = 512;
 
     private readonly Func<SqliteDb> _open;
-    private readonly Thread _thread;
-    private readonly object _gate = new();
-    private Queue<Work> _waiting = new();
+    private readonly WriterThread<SqliteDb> _thread;
+    private readonly List<WriteWork<SqliteDb>> _group = [];
     private SqliteDb? _db;
-    private bool _closing;
 
     public FleetWriter(Func<SqliteDb> open)
     {
         _open = open;
         _db = open();
-        _thread = new Thread(Loop) { Name = "fleet-writer", IsBackground = true };
-        _thread.Start();
+        _thread = new WriterThread<SqliteDb>("fleet-writer", Group);
     }
 
     /// <summary>Transactions committed so far.</summary>
     public long Commits { get; private set; }
 
-    public Task<T> RunAsync<T>(Func<SqliteDb, T> write)
-    {
-        var work = new Work<T>(write);
-        lock (_gate)
-        {
-            if (_closing)
-            {
-                return Task.FromException<T>(new StoreUnavailableException(StoreUnavailableException.Closed, "the store is closed"));
-            }
-
-            _waiting.Enqueue(work);
-            Monitor.Pulse(_gate);
-        }
-
-        return work.Task;
-    }
+    public Task<T> RunAsync<T>(Func<SqliteDb, T> write) => _thread.RunAsync(write);
 
     /// <summary>Writes what waits, then closes.</summary>
     public void Dispose()
     {
-        lock (_gate)
+        if (_thread.Close())
         {
-            if (_closing)
-            {
-                return;
-            }
-
-            _closing = true;
-            Monitor.Pulse(_gate);
+            _db?.Dispose();
         }
-
-        _thread.Join();
-        _db?.Dispose();
     }
 
-    private void Loop()
+    private void Group(Queue<WriteWork<SqliteDb>> taken)
     {
-        var taken = new Queue<Work>();
-        List<Work> group = [];
-        while (true)
+        _group.Clear();
+        while (_group.Count < MostInGroup && taken.TryDequeue(out var work))
         {
-            lock (_gate)
-            {
-                while (_waiting.Count == 0 && !_closing)
-                {
-                    Monitor.Wait(_gate);
-                }
-
-                if (_waiting.Count == 0)
-                {
-                    return;
-                }
-
-                (taken, _waiting) = (_waiting, taken);
-            }
-
-            while (taken.Count > 0)
-            {
-                group.Clear();
-                while (group.Count < MostInGroup && taken.TryDequeue(out var work))
-                {
-                    group.Add(work);
-                }
-
-                Write(group);
-            }
+            _group.Add(work);
         }
+
+        Write(_group);
     }
 
-    private void Write(List<Work> group)
+    private void Write(List<WriteWork<SqliteDb>> group)
     {
         if (Try(group) is not { } failure)
         {
@@ -121,7 +71,7 @@ internal sealed class FleetWriter : IDisposable
         }
     }
 
-    private Exception? Try(List<Work> group)
+    private Exception? Try(List<WriteWork<SqliteDb>> group)
     {
         try
         {
@@ -150,28 +100,5 @@ internal sealed class FleetWriter : IDisposable
         var failed = _db;
         _db = null; // closing rolls back; what the connection believes after a failure is not to be trusted
         failed?.Dispose();
-    }
-
-    private abstract class Work
-    {
-        public abstract void Execute(SqliteDb db);
-
-        public abstract void Complete();
-
-        public abstract void Fail(Exception failure);
-    }
-
-    private sealed class Work<T>(Func<SqliteDb, T> write) : Work
-    {
-        private readonly TaskCompletionSource<T> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private T? _result;
-
-        public Task<T> Task => _done.Task;
-
-        public override void Execute(SqliteDb db) => _result = write(db);
-
-        public override void Complete() => _done.SetResult(_result!);
-
-        public override void Fail(Exception failure) => _done.SetException(failure);
     }
 }
