@@ -17,13 +17,13 @@ public interface IAccountDesk
     Wording? NameOf(string bureau);
 
     /// <summary>Makes an account with a one-time password.</summary>
-    AccountAnswer Create(ClaimsPrincipal by, AccountDraft draft);
+    DeskAnswer Create(ClaimsPrincipal by, AccountDraft draft);
 
     /// <summary>Enables or disables an account.</summary>
-    AccountAnswer SetDisabled(ClaimsPrincipal by, string name, bool disabled);
+    DeskAnswer SetDisabled(ClaimsPrincipal by, string name, bool disabled);
 
     /// <summary>Gives an account a new one-time password.</summary>
-    AccountAnswer Reset(ClaimsPrincipal by, string name);
+    DeskAnswer Reset(ClaimsPrincipal by, string name);
 
     /// <summary>All seats of a signed-in person.</summary>
     ImmutableArray<SeatLine> SeatsOf(ClaimsPrincipal person);
@@ -41,9 +41,3 @@ public sealed record AccountLine(
 
 /// <summary>A person to be given an account.</summary>
 public sealed record AccountDraft(string Name, string DisplayName, string? Certificate, ImmutableArray<SeatLine> Seats);
-
-/// <summary>What became of it: a one-time password where one was made, or every broken rule.</summary>
-public sealed record AccountAnswer(string? Password, ImmutableArray<BrokenRule> Broken)
-{
-    public bool Done => Broken.IsDefaultOrEmpty;
-}

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Security.Claims;
-using Enforcement.Grains.Interfaces;
 
 namespace Enforcement.Portal.Access;
 
@@ -11,10 +10,10 @@ public interface ITokenDesk
     ImmutableArray<TokenLine> List(ClaimsPrincipal by);
 
     /// <summary>Makes a key; its secret is in the answer and nowhere else.</summary>
-    TokenAnswer Create(ClaimsPrincipal by, TokenDraft draft);
+    DeskAnswer Create(ClaimsPrincipal by, TokenDraft draft);
 
     /// <summary>Ends a key at once and for ever.</summary>
-    TokenAnswer Revoke(ClaimsPrincipal by, string id);
+    DeskAnswer Revoke(ClaimsPrincipal by, string id);
 }
 
 /// <summary>A key as an administrator sees it.</summary>
@@ -24,9 +23,3 @@ public sealed record TokenLine(
 
 /// <summary>A key to be made.</summary>
 public sealed record TokenDraft(string Name, SeatLine Seat, int Days);
-
-/// <summary>What became of it: a secret where one was made, or every broken rule.</summary>
-public sealed record TokenAnswer(string? Secret, ImmutableArray<BrokenRule> Broken)
-{
-    public bool Done => Broken.IsDefaultOrEmpty;
-}

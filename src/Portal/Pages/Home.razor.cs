@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Enforcement.Grains.Interfaces.Access;
 using Enforcement.Grains.Interfaces.ReadModel;
+using Enforcement.Portal.Components.Tables;
 using Enforcement.Portal.Pages.Work;
 using Enforcement.Portal.Session;
 using Enforcement.Portal.Time;
@@ -67,15 +68,7 @@ public sealed partial class Home(IWorkReadModel work, IChangeFeed feed, PortalSe
 
         var scope = await session.ScopeAsync(Permissions.ActsRecord);
         WorkQuery query = new(me.Role, me.Id, Kind, Due switch { "overdue" => _now, "today" => WorkGroups.DayEnd(_now).AddTicks(10), _ => null });
-        try
-        {
-            return await work.ItemsAsync(scope, query, new PageRequest(PageSize, string.IsNullOrEmpty(After) ? null : After), Leaving);
-        }
-        catch (ArgumentException) when (!string.IsNullOrEmpty(After))
-        {
-            // The cursor of another filter, or one that somebody typed: the first page serves as well.
-            return await work.ItemsAsync(scope, query, new PageRequest(PageSize), Leaving);
-        }
+        return await CursorPages.ReadAsync(page => work.ItemsAsync(scope, query, page, Leaving), new PageRequest(PageSize, string.IsNullOrEmpty(After) ? null : After));
     }
 
     private async Task ShowUpdatesAsync()

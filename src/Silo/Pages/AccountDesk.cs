@@ -34,41 +34,41 @@ internal sealed class AccountDesk(AccountService accounts, AccountStore store, A
 
     public Wording? NameOf(string bureau) => bureaus.NameOf(bureau) is { } name ? new Wording(name.Zh, name.En) : null;
 
-    public AccountAnswer Create(ClaimsPrincipal by, AccountDraft draft)
+    public DeskAnswer Create(ClaimsPrincipal by, AccountDraft draft)
     {
         var (seats, unknown) = AccountEndpoints.Seats([.. draft.Seats.Select(seat => new SeatBody(seat.Role, seat.Bureau))]);
         if (unknown.Count > 0 || seats.IsEmpty)
         {
-            return Refused(unknown.Count > 0 ? unknown : [NoSeat]);
+            return Rules.Refused(unknown.Count > 0 ? unknown : [NoSeat]);
         }
 
         if (Refusal(by, seats) is { } refusal)
         {
-            return Refused([refusal]);
+            return Rules.Refused([refusal]);
         }
 
         var (password, broken) = accounts.Create(new NewAccount(draft.Name, draft.DisplayName, draft.Certificate, seats));
-        return password is null ? Refused(broken) : new AccountAnswer(password, []);
+        return password is null ? Rules.Refused(broken) : new DeskAnswer(password, []);
     }
 
-    public AccountAnswer SetDisabled(ClaimsPrincipal by, string name, bool disabled)
+    public DeskAnswer SetDisabled(ClaimsPrincipal by, string name, bool disabled)
     {
         if (Find(by, name) is { } refusal)
         {
-            return Refused([refusal]);
+            return Rules.Refused([refusal]);
         }
 
         if (AccessDecider.PrincipalOf(by)!.Id == name)
         {
-            return Refused([Own]);
+            return Rules.Refused([Own]);
         }
 
         accounts.SetDisabled(name, disabled);
-        return new AccountAnswer(null, []);
+        return new DeskAnswer(null, []);
     }
 
-    public AccountAnswer Reset(ClaimsPrincipal by, string name) =>
-        Find(by, name) is { } refusal ? Refused([refusal]) : new AccountAnswer(accounts.ResetPassword(name), []);
+    public DeskAnswer Reset(ClaimsPrincipal by, string name) =>
+        Find(by, name) is { } refusal ? Rules.Refused([refusal]) : new DeskAnswer(accounts.ResetPassword(name), []);
 
     public ImmutableArray<SeatLine> SeatsOf(ClaimsPrincipal person) =>
         AccessDecider.PrincipalOf(person) is { } principal && store.Find(principal.Id) is { } account ? Seats(account) : [];
@@ -78,8 +78,6 @@ internal sealed class AccountDesk(AccountService accounts, AccountStore store, A
 
     private Violation? Refusal(ClaimsPrincipal by, ImmutableArray<Seat> seats) =>
         seats.IsDefaultOrEmpty || seats.Any(seat => !access.May(by, Permissions.AdminAccounts, seat.Bureau)) ? Rules.NotYours : null;
-
-    private static AccountAnswer Refused(IEnumerable<Violation> broken) => new(null, [.. broken.Select(Rules.Of)]);
 
     private static AccountLine Line(Account account) => new(
         account.Name, account.DisplayName, account.Certificate, Seats(account), account.Disabled, account.MustChange, account.LockedUntil);

@@ -1,5 +1,6 @@
 using Enforcement.Domain;
 using Enforcement.Grains.Interfaces;
+using Enforcement.Portal.Access;
 
 namespace Enforcement.Silo.Pages;
 
@@ -11,6 +12,8 @@ internal static class Rules
         null,
         new Words("当前岗位不能办理此事项。", "Your role may not do this."),
         new Words("请由有权岗位的人员办理。", "Ask a person whose role may."));
+
+    public static DeskAnswer Refused(IEnumerable<Violation> broken) => new(null, [.. broken.Select(Of)]);
 
     public static BrokenRule Of(Violation violation) => new(
         violation.Code,

@@ -24,37 +24,35 @@ internal sealed class TokenDesk(TokenService tokens, AccountStore store, AccessD
         ];
     }
 
-    public TokenAnswer Create(ClaimsPrincipal by, TokenDraft draft)
+    public DeskAnswer Create(ClaimsPrincipal by, TokenDraft draft)
     {
         var (seats, unknown) = AccountEndpoints.Seats([new SeatBody(draft.Seat.Role, draft.Seat.Bureau)]);
         if (unknown.Count > 0)
         {
-            return Refused(unknown);
+            return Rules.Refused(unknown);
         }
 
         if (!access.May(by, Permissions.AdminAccounts, seats[0].Bureau))
         {
-            return Refused([Rules.NotYours]);
+            return Rules.Refused([Rules.NotYours]);
         }
 
         var (token, secret, broken) = tokens.Create(draft.Name, seats[0], draft.Days, AccessDecider.PrincipalOf(by)!.Id);
-        return token is null ? Refused(broken) : new TokenAnswer(secret, []);
+        return token is null ? Rules.Refused(broken) : new DeskAnswer(secret, []);
     }
 
-    public TokenAnswer Revoke(ClaimsPrincipal by, string id)
+    public DeskAnswer Revoke(ClaimsPrincipal by, string id)
     {
         if (store.Tokens.FirstOrDefault(token => token.Id == id) is not { } token || !access.May(by, Permissions.AdminAccounts, token.Seat.Bureau))
         {
-            return Refused([Rules.NotYours]);
+            return Rules.Refused([Rules.NotYours]);
         }
 
         tokens.Revoke(id);
-        return new TokenAnswer(null, []);
+        return new DeskAnswer(null, []);
     }
 
     private static TokenLine Line(ProgramToken token, DateTimeOffset now) => new(
         token.Id, token.Name, new SeatLine(RoleNames.Wire(token.Seat.Role), token.Seat.Bureau), token.CreatedBy, token.CreatedAt, token.ExpiresAt, token.RevokedAt,
         token.RevokedAt is not null ? "revoked" : token.ExpiresAt <= now ? "expired" : "live");
-
-    private static TokenAnswer Refused(IEnumerable<Violation> broken) => new(null, [.. broken.Select(Rules.Of)]);
 }

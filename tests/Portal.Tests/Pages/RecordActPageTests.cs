@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
 using Enforcement.Grains.Interfaces;
 using Enforcement.Grains.Interfaces.Access;
 using Enforcement.Grains.Interfaces.Cases;
-using Enforcement.Grains.Interfaces.ReadModel;
 using Enforcement.Portal.Pages.Cases;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,9 +17,7 @@ public sealed class RecordActPageTests : PageTest
     public RecordActPageTests()
     {
         Grains.GetGrain<ICaseGrain>("c-1").Returns(_case);
-        Reads.CaseAsync(default!, default!, default).ReturnsForAnyArgs(new CaseRow(
-            "c-1", "城管罚〔2026〕1号", "CM", "penalty", "ex-officio", "registered", "占道经营", "张三", "cm-officer", "王建国", Now, null, null, null, null, 0, 0, 0, 0,
-            "cm/undated", Training: true, 2, Now, ""));
+        Reads.CaseAsync(default!, default!, default).ReturnsForAnyArgs(SampleCase.Row() with { Stage = "registered" });
         _case.ViewAsync(default!).ReturnsForAnyArgs(View());
     }
 
@@ -51,7 +47,7 @@ public sealed class RecordActPageTests : PageTest
     {
         Answer(new CommandReply(5, "a3", []));
         var form = Law.Acts("cm/undated").First(act => !Enforcement.Portal.Components.Cases.Approval.Is(act) && !act.RefersTo.IsDefaultOrEmpty && act.Roles.Contains("officer"));
-        _case.ViewAsync(default!).ReturnsForAnyArgs(View() with { Acts = [Report() with { Kind = form.RefersTo[0] }, Report() with { Id = "a2", Kind = form.RefersTo[0] }] });
+        _case.ViewAsync(default!).ReturnsForAnyArgs(View() with { Acts = [SampleCase.Report() with { Kind = form.RefersTo[0] }, SampleCase.Report() with { Id = "a2", Kind = form.RefersTo[0] }] });
         Services.GetRequiredService<NavigationManager>().NavigateTo($"/cases/c-1/acts/new/{form.Kind}?about=a1");
 
         var page = Render<RecordActPage>(p => p.Add(r => r.CaseId, "c-1").Add(r => r.Kind, form.Kind));
@@ -67,14 +63,14 @@ public sealed class RecordActPageTests : PageTest
         Answer(new CommandReply(5, "a3", []));
         Services.GetRequiredService<NavigationManager>().NavigateTo("/cases/c-1/acts/new/start-report?corrects=a1");
         var page = Render<RecordActPage>(p => p.Add(r => r.CaseId, "c-1").Add(r => r.Kind, "start-report"));
-        Assert.Equal("群众反映", page.Find("#field-reason").GetAttribute("value"));
+        Assert.Equal("群众反映<b>", page.Find("#field-reason").GetAttribute("value"));
 
         page.Find("#correction-reason").Change("笔误");
         page.Find(".form-actions .btn-primary").Click();
 
         var (draft, _) = Assert.Single(_sent);
         Assert.Equal(("a1", "笔误"), (draft.Corrects, draft.CorrectionReason));
-        Assert.Equal("群众反映", draft.Fields["reason"]);
+        Assert.Equal("群众反映<b>", draft.Fields["reason"]);
     }
 
     [Fact]
@@ -99,43 +95,14 @@ public sealed class RecordActPageTests : PageTest
         return reply;
     });
 
-    private CaseView View() => new()
+    /// <summary>The sample before the opinion was given.</summary>
+    private CaseView View() => SampleCase.View() with
     {
-        Id = "c-1",
-        Number = "城管罚〔2026〕1号",
-        Bureau = "CM",
-        ActType = new("penalty", new("行政处罚", "Penalty")),
-        Origin = new("ex-officio", new("依职权", "Ex officio")),
         Stage = new("registered", new("登记", "Registered")),
-        Stages = [new("registered", new("登记", "Registered")), new("started", new("程序启动", "Started"))],
-        Title = "占道经营",
-        Party = new PartyInfo("张三", "person"),
-        Profile = new ProfilePin("cm/undated", "CM", new("城管", "CM"), "hash"),
-        OpenedAt = Now,
-        Acts = [Report()],
+        Acts = [SampleCase.Report()],
         Clocks = [],
         Requirements = [],
         Findings = [],
         Next = [.. Law.Acts("cm/undated").Where(form => form.Kind is "start-unit-opinion").Select(form => new NextAct(form, []))],
-        Proof = new ProofView(2, "00", Now),
-        RecordingFields = [],
-        Now = Now,
-    };
-
-    private static ActView Report() => new()
-    {
-        Id = "a1",
-        Kind = "start-report",
-        Name = new("程序启动审批表", "Start-approval form"),
-        Stage = new("registered", new("登记", "Registered")),
-        OccurredAt = Now,
-        RecordedAt = Now,
-        By = new PersonInfo("cm-officer", "王建国", "officer", "CM", "CM-0001"),
-        Fields = [new FieldValue("reason", new("启动原因", "Cause"), "群众反映", new("群众反映", "群众反映"), "CM-08")],
-        Officers = [],
-        Documents = [],
-        Signatures = [],
-        Recordings = ImmutableArray<LinkedRecordingView>.Empty,
-        Av = "none",
     };
 }

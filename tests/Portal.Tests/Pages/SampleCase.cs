@@ -48,7 +48,7 @@ internal static class SampleCase
         Training = true,
     };
 
-    private static ActView Report() => new()
+    public static ActView Report() => new()
     {
         Id = "a1",
         Kind = "start-report",

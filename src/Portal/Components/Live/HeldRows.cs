@@ -18,6 +18,22 @@ internal sealed class HeldRows<TRow>(Func<TRow, string> keyOf)
     /// <summary>Shows a page that the reader asked for.</summary>
     public void Show(Page<TRow>? page) => (Page, _fresh, Moved) = (page, null, false);
 
+    /// <summary>Takes a page that was read.</summary>
+    /// <param name="fresh">The page.</param>
+    /// <param name="asked">Whether the reader asked for it; otherwise it is an update.</param>
+    /// <param name="read">Reads a row that is no longer on the page.</param>
+    public async Task TakeAsync(Page<TRow> fresh, bool asked, Func<TRow, Task<TRow?>> read)
+    {
+        if (asked)
+        {
+            Show(fresh);
+        }
+        else
+        {
+            await UpdateAsync(fresh, read);
+        }
+    }
+
     /// <summary>Takes a page that was read again: values change, places do not.</summary>
     /// <param name="fresh">The page as it would be shown now.</param>
     /// <param name="read">Reads a row that is no longer on the page; <see langword="null"/>: it is gone, and the last that was known of it stays.</param>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Enforcement.Grains.Interfaces;
 using Enforcement.Portal.Access;
 using Enforcement.Portal.Localization;
 using Enforcement.Portal.Session;
@@ -13,10 +12,7 @@ public sealed partial class AccountsPage(IAccountDesk desk, PortalSession sessio
 
     private ImmutableArray<AccountLine> _accounts = [];
     private ImmutableArray<SeatPlace> _places = [];
-    private ImmutableArray<BrokenRule> _broken = [];
     private Asking? _asking;
-    private string? _password;
-    private string _passwordOf = "";
     private string _name = "";
     private string _person = "";
     private string _certificate = "";
@@ -25,9 +21,7 @@ public sealed partial class AccountsPage(IAccountDesk desk, PortalSession sessio
     private bool _creating;
     private bool _loaded;
 
-    protected override Task OnInitializedAsync() => LoadAsync();
-
-    private async Task LoadAsync() => await TryAsync(async () =>
+    protected override async Task LoadAsync() => await TryAsync(async () =>
     {
         var me = await session.PersonAsync();
         _accounts = desk.List(me);
@@ -71,22 +65,6 @@ public sealed partial class AccountsPage(IAccountDesk desk, PortalSession sessio
 
     private Task SwitchAsync(AccountLine account) =>
         SendAsync(account.DisplayName, async () => desk.SetDisabled(await session.PersonAsync(), account.Name, disabled: false));
-
-    private async Task<bool> SendAsync(string person, Func<Task<AccountAnswer>> work)
-    {
-        var done = false;
-        await TryAsync(async () =>
-        {
-            var answer = await work();
-            (_broken, _password, _passwordOf, done) = (answer.Broken, answer.Password, person, answer.Done);
-        });
-        if (done)
-        {
-            await LoadAsync();
-        }
-
-        return done;
-    }
 
     private string PlaceName(string bureau) =>
         _places.FirstOrDefault(place => place.Bureau == bureau)?.Name.Here() ?? bureau;

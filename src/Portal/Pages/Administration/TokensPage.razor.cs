@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Enforcement.Grains.Interfaces;
 using Enforcement.Portal.Access;
 using Enforcement.Portal.Localization;
 using Enforcement.Portal.Session;
@@ -11,9 +10,6 @@ public sealed partial class TokensPage(ITokenDesk desk, IAccountDesk accounts, P
 {
     private ImmutableArray<TokenLine> _tokens = [];
     private ImmutableArray<SeatPlace> _places = [];
-    private ImmutableArray<BrokenRule> _broken = [];
-    private string? _secret;
-    private string _secretOf = "";
     private string? _asking;
     private string _name = "";
     private string _role = "fleet-manager";
@@ -22,9 +18,7 @@ public sealed partial class TokensPage(ITokenDesk desk, IAccountDesk accounts, P
     private bool _creating;
     private bool _loaded;
 
-    protected override Task OnInitializedAsync() => LoadAsync();
-
-    private async Task LoadAsync() => await TryAsync(async () =>
+    protected override async Task LoadAsync() => await TryAsync(async () =>
     {
         var me = await session.PersonAsync();
         _tokens = desk.List(me);
@@ -46,22 +40,6 @@ public sealed partial class TokensPage(ITokenDesk desk, IAccountDesk accounts, P
     {
         _asking = null;
         await SendAsync(token.Name, async () => desk.Revoke(await session.PersonAsync(), token.Id));
-    }
-
-    private async Task<bool> SendAsync(string name, Func<Task<TokenAnswer>> work)
-    {
-        var done = false;
-        await TryAsync(async () =>
-        {
-            var answer = await work();
-            (_broken, _secret, _secretOf, done) = (answer.Broken, answer.Secret, name, answer.Done);
-        });
-        if (done)
-        {
-            await LoadAsync();
-        }
-
-        return done;
     }
 
     private string PlaceName(string bureau) => accounts.NameOf(bureau)?.Here() ?? bureau;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Enforcement.Grains.Interfaces.Access;
 using Enforcement.Grains.Interfaces.Desk;
 using Enforcement.Grains.Interfaces.ReadModel;
+using Enforcement.Portal.Components.Tables;
 using Enforcement.Portal.Localization;
 using Enforcement.Portal.Session;
 using Enforcement.Portal.Time;
@@ -69,15 +70,8 @@ public sealed partial class CasesPage(
 
     private async Task ReadAsync(BureauScope scope, CaseQuery query)
     {
-        try
-        {
-            _page = await reads.CasesAsync(scope, query, new PageRequest(PageSize, Blank(After), WithCount: true, Blank(After) is null ? Blank(Before) : null), Leaving);
-        }
-        catch (ArgumentException) when (Blank(After) is not null || Blank(Before) is not null)
-        {
-            // The cursor of another filter, or one that somebody typed: the first page serves as well.
-            _page = await reads.CasesAsync(scope, query, new PageRequest(PageSize, null, WithCount: true), Leaving);
-        }
+        _page = await CursorPages.ReadAsync(
+            page => reads.CasesAsync(scope, query, page, Leaving), new PageRequest(PageSize, Blank(After), WithCount: true, Blank(After) is null ? Blank(Before) : null));
 
         // Who looks for a word or finds nothing is told of what lies in the archive.
         _alsoArchived = query.Life is CaseLife.Open && _filters.Narrow && (query.Text is not null || _page.Count == 0)

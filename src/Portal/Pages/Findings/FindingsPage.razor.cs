@@ -1,13 +1,14 @@
 using System.Collections.Immutable;
-using Enforcement.Grains.Interfaces;
 using Enforcement.Grains.Interfaces.Access;
 using Enforcement.Grains.Interfaces.Cases;
 using Enforcement.Grains.Interfaces.ReadModel;
 using Enforcement.Grains.Interfaces.Recorders;
 using Enforcement.Grains.Interfaces.Recordings;
 using Enforcement.Grains.Interfaces.Regulations;
+using Enforcement.Grains.Interfaces;
 using Enforcement.Portal.Components.Cases;
 using Enforcement.Portal.Components.Law;
+using Enforcement.Portal.Components.Tables;
 using Enforcement.Portal.Localization;
 using Enforcement.Portal.Session;
 using Microsoft.AspNetCore.Components;
@@ -48,22 +49,14 @@ public sealed partial class FindingsPage(IGrainFactory grains, IReadModel reads,
     {
         var scope = await session.ScopeAsync(Permissions.FindingsRead);
         _mayResolve = await session.MayAsync(Permissions.FindingsResolve);
-        _bureaus = (await reads.BureausAsync(scope, Leaving)).ToDictionary(b => b.BureauId, b => Names.Bureau(b.NameZh, b.NameEn), StringComparer.Ordinal);
+        _bureaus = await BureauNames.OfAsync(reads, scope, Leaving);
         var article = Blank(Article);
         _unknown = Blank(Bureau) is { } bureau && !_bureaus.ContainsKey(bureau) ? FindingsText.UnknownBureau.With(bureau)
             : article is not null && law.Article(article) is null ? FindingsText.UnknownArticle.With(article)
             : null;
         scope = scope.Narrow(Blank(Bureau));
         FindingQuery query = new(Open: View != "all", Article: article, Advisory: Kind switch { "breach" => false, "hint" => true, _ => null });
-        try
-        {
-            _page = await reads.FindingsAsync(scope, query, new PageRequest(PageSize, After, WithCount: true), Leaving);
-        }
-        catch (ArgumentException) when (After is not null)
-        {
-            _page = await reads.FindingsAsync(scope, query, new PageRequest(PageSize, null, WithCount: true), Leaving);
-        }
-
+        _page = await CursorPages.ReadAsync(page => reads.FindingsAsync(scope, query, page, Leaving), new PageRequest(PageSize, After, WithCount: true));
         var cases = _page.Rows.Select(FindingTarget.Of).Where(target => target is { IsCase: true }).Select(target => target!.Id);
         _cases = await CaseNumbers.OfAsync(reads, await session.ScopeAsync(Permissions.CasesRead), cases, Leaving);
     });

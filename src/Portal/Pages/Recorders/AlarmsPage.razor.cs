@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
-using Enforcement.Grains.Interfaces;
 using Enforcement.Grains.Interfaces.Access;
 using Enforcement.Grains.Interfaces.ReadModel;
 using Enforcement.Grains.Interfaces.Recorders;
+using Enforcement.Grains.Interfaces;
 using Enforcement.Portal.Components.Dialogs;
 using Enforcement.Portal.Components.Law;
 using Enforcement.Portal.Components.Live;
 using Enforcement.Portal.Components.Recorders;
+using Enforcement.Portal.Components.Tables;
 using Enforcement.Portal.Localization;
 using Enforcement.Portal.Session;
 using Microsoft.AspNetCore.Components;
@@ -74,34 +75,14 @@ public sealed partial class AlarmsPage(
             _scope = await session.ScopeAsync(Permissions.FleetRead);
             _managed = await session.ScopeAsync(Permissions.FleetManage);
             _recordings = await session.ScopeAsync(Permissions.RecordingsRead);
-            _bureaus = (await reads.BureausAsync(_scope, Leaving)).ToDictionary(b => b.BureauId, b => Names.Bureau(b.NameZh, b.NameEn), StringComparer.Ordinal);
+            _bureaus = await BureauNames.OfAsync(reads, _scope, Leaving);
             _narrow = _scope.Narrow(FleetAddress.Blank(Bureau));
         }
 
-        var fresh = await PageAsync();
-        if (_asked)
-        {
-            _list.Show(fresh);
-        }
-        else
-        {
-            await _list.UpdateAsync(fresh, OneAsync);
-        }
-
-        (_now, _asked) = (machine.GetUtcNow(), false);
-    }
-
-    private async Task<Page<AlarmRow>> PageAsync()
-    {
         AlarmQuery query = new(OpenOnly, FleetAddress.Blank(Recorder), KnownKind);
-        try
-        {
-            return await fleet.AlarmsAsync(_narrow, query, new PageRequest(PageSize, After, WithCount: true), Leaving);
-        }
-        catch (ArgumentException) when (After is not null)
-        {
-            return await fleet.AlarmsAsync(_narrow, query, new PageRequest(PageSize, null, WithCount: true), Leaving);
-        }
+        var fresh = await CursorPages.ReadAsync(page => fleet.AlarmsAsync(_narrow, query, page, Leaving), new PageRequest(PageSize, After, WithCount: true));
+        await _list.TakeAsync(fresh, _asked, OneAsync);
+        (_now, _asked) = (machine.GetUtcNow(), false);
     }
 
     // An alarm that left the list, most likely because somebody has acknowledged it.

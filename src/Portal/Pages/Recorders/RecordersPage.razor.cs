@@ -4,6 +4,7 @@ using Enforcement.Grains.Interfaces.ReadModel;
 using Enforcement.Grains.Interfaces.Recorders;
 using Enforcement.Portal.Components.Live;
 using Enforcement.Portal.Components.Recorders;
+using Enforcement.Portal.Components.Tables;
 using Enforcement.Portal.Localization;
 using Enforcement.Portal.Session;
 using Microsoft.AspNetCore.Components;
@@ -93,7 +94,7 @@ public sealed partial class RecordersPage(IFleetReadModel fleet, IReadModel read
         {
             _mayManage = await session.MayAsync(Permissions.FleetManage);
             _scope = await session.ScopeAsync(Permissions.FleetRead);
-            _bureaus = (await reads.BureausAsync(_scope, Leaving)).ToDictionary(b => b.BureauId, b => Names.Bureau(b.NameZh, b.NameEn), StringComparer.Ordinal);
+            _bureaus = await BureauNames.OfAsync(reads, _scope, Leaving);
             _narrow = _scope.Narrow(FleetAddress.Blank(Bureau));
             _officers = await session.MayAsync(Permissions.OfficersRead) ? await reads.OfficersAsync(_narrow, Leaving) : [];
         }
@@ -113,28 +114,8 @@ public sealed partial class RecordersPage(IFleetReadModel fleet, IReadModel read
 
     private async Task ReadListAsync()
     {
-        var fresh = await PageAsync();
-        if (_asked)
-        {
-            _list.Show(fresh);
-        }
-        else
-        {
-            await _list.UpdateAsync(fresh, row => fleet.RecorderAsync(_narrow, row.RecorderId, Leaving));
-        }
-    }
-
-    private async Task<Page<RecorderRow>> PageAsync()
-    {
-        try
-        {
-            return await fleet.RecordersAsync(_narrow, _address.ToQuery(), new PageRequest(PageSize, After, WithCount: true), Leaving);
-        }
-        catch (ArgumentException) when (After is not null)
-        {
-            // The cursor of another filter, or one that somebody typed: the first page serves as well.
-            return await fleet.RecordersAsync(_narrow, _address.ToQuery(), new PageRequest(PageSize, null, WithCount: true), Leaving);
-        }
+        var fresh = await CursorPages.ReadAsync(page => fleet.RecordersAsync(_narrow, _address.ToQuery(), page, Leaving), new PageRequest(PageSize, After, WithCount: true));
+        await _list.TakeAsync(fresh, _asked, row => fleet.RecorderAsync(_narrow, row.RecorderId, Leaving));
     }
 
     private static FleetCount Sum(ImmutableArray<FleetCount> counts) => new(

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Enforcement.Grains.Interfaces.Access;
 using Enforcement.Grains.Interfaces.ReadModel;
 using Enforcement.Portal.Components.Recordings;
+using Enforcement.Portal.Components.Tables;
 using Enforcement.Portal.Localization;
 using Enforcement.Portal.Session;
 using Enforcement.Portal.Time;
@@ -94,21 +95,13 @@ public sealed partial class RecordingsPage(IReadModel reads, IRecordingReadModel
         _mayAnnounce = await session.MayAsync(Permissions.RecordingsAnnounce);
         _mayUpload = await session.MayAsync(Permissions.RecordingsUpload);
         var scope = await session.ScopeAsync(Permissions.RecordingsRead);
-        _bureaus = (await reads.BureausAsync(scope, Leaving)).ToDictionary(b => b.BureauId, b => Names.Bureau(b.NameZh, b.NameEn), StringComparer.Ordinal);
+        _bureaus = await BureauNames.OfAsync(reads, scope, Leaving);
         scope = scope.Narrow(LibraryAddress.Blank(Bureau));
         _officers = await reads.OfficersAsync(scope, Leaving);
         _me = _mayAnnounce ? (await session.ReaderAsync()).Id : null;
         var filter = new LibraryAddress(View, Bureau, Officer, Recorder, Mode, From, To, Due, Number, Sha256, Text, Order).ToFilter(_now);
         _counts = await library.CountsAsync(scope, filter, _now, Leaving);
-        try
-        {
-            _page = await library.LibraryAsync(scope, filter, new PageRequest(PageSize, After, WithCount: true), Leaving);
-        }
-        catch (ArgumentException) when (After is not null)
-        {
-            // The cursor of another filter, or one that somebody typed: the first page serves as well.
-            _page = await library.LibraryAsync(scope, filter, new PageRequest(PageSize, null, WithCount: true), Leaving);
-        }
+        _page = await CursorPages.ReadAsync(page => library.LibraryAsync(scope, filter, page, Leaving), new PageRequest(PageSize, After, WithCount: true));
     });
 
     private bool Overdue(RecordingRow row) => row.StoredAt is null && row.HandInDueAt < _now;
