@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
 using Enforcement.EndToEnd.Tests.City;
+using Enforcement.Tests.Shared;
 
 namespace Enforcement.Portal.Bench;
 

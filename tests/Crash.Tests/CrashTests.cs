@@ -20,10 +20,10 @@ public sealed class CrashTests(ITestOutputHelper output)
     {
         output.WriteLine($"CRASH_SEED={Seed} CRASH_ROUNDS={Rounds}");
         var (random, journal) = (new Random(Seed), new Journal());
-        await using var silo = new SiloProcess();
+        await using var silo = new CrashingSilo();
         await silo.StartAsync();
-        var (name, password) = silo.Administrator();
-        using var office = await Office.OpenAsync(silo.Address, name, password);
+        const string Administrator = "city-administrator";
+        using var office = await Office.OpenAsync(silo.Address, Administrator, silo.PasswordOf(Administrator));
         var (forms, officers) = await FoundAsync(office);
         Writer[] writers = [.. Enumerable.Range(0, Writers).Select(w => new Writer(office, forms, Bureau, officers, $"crash-{w}", random.Next(), journal))];
 
@@ -53,7 +53,7 @@ public sealed class CrashTests(ITestOutputHelper output)
         output.WriteLine($"{journal.Commands.Count} commands, {journal.Files.Count} files; {journal.Repeated} calls repeated, {journal.Resumed} uploads resumed\n{words}");
     }
 
-    private static async Task TermsFallDueWhileNothingRunsAsync(SiloProcess silo, Office office, Writer[] writers, Journal journal)
+    private static async Task TermsFallDueWhileNothingRunsAsync(CrashingSilo silo, Office office, Writer[] writers, Journal journal)
     {
         var work = writers[0].WorkAsync();
         var before = journal.Commands.Count;

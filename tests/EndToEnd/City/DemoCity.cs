@@ -1,10 +1,13 @@
 using System.Collections.Concurrent;
+using Enforcement.Tests.Shared;
 
 namespace Enforcement.EndToEnd.Tests.City;
 
 /// <summary>One running city and one browser for all tests; each test opens windows of its own.</summary>
 public sealed class DemoCity : IAsyncLifetime
 {
+    private const int Cases = 40;
+
     private readonly ConcurrentDictionary<string, string> _cookies = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Task<Person>> _people = new(StringComparer.Ordinal);
     private SiloProcess? _silo;
@@ -21,7 +24,7 @@ public sealed class DemoCity : IAsyncLifetime
         }
 
         Assertions.SetDefaultExpectTimeout(Window.Patience);
-        _silo = new SiloProcess();
+        _silo = new SiloProcess("city", TimeSpan.FromSeconds(180), "--demo", "--set", $"Demo:Cases={Cases}", "--set", "SignIn:AttemptsPerMinute=1000");
         var starting = _silo.StartAsync();
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Browsers.Chromium, Args = ["--no-sandbox"] });

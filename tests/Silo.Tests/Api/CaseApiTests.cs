@@ -140,18 +140,7 @@ public sealed class CaseApiTests
         ];
         foreach (var (who, method, path, body, other) in commands)
         {
-            var id = CommandCalls.NewId();
-            var first = await who.CommandAsync(method, path, body, id);
-            var head = await who.HeadAsync();
-            var second = await who.CommandAsync(method, path, body, id);
-
-            Assert.True((int)first.Status < 300, $"{path}: {first.Text}");
-            Assert.Equal((first.Status, first.Text), (second.Status, second.Text));
-            Assert.Equal(head, await who.HeadAsync());
-
-            var conflict = await who.CommandAsync(method, path, other, id);
-            Assert.Equal((path, HttpStatusCode.Conflict, "command.conflict"), (path, conflict.Status, conflict.Problem));
-            Assert.Equal(head, await who.HeadAsync());
+            await CommandCalls.TwiceAsync(who, method, path, body, other);
         }
     }
 

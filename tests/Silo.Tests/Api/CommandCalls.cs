@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 
@@ -35,5 +36,22 @@ internal static class CommandCalls
     {
         var head = (await client.GetAsync("/api/v1/ledger/head")).Ok();
         return string.Create(CultureInfo.InvariantCulture, $"{head.GetProperty("count").GetInt64()} {head.GetProperty("root").GetString()}");
+    }
+
+    /// <summary>A command sent twice does once what it says; another under the same id is refused.</summary>
+    public static async Task TwiceAsync(ApiClient who, HttpMethod method, string path, object body, object other)
+    {
+        var id = NewId();
+        var first = await who.CommandAsync(method, path, body, id);
+        var head = await who.HeadAsync();
+        var second = await who.CommandAsync(method, path, body, id);
+
+        Assert.True((int)first.Status < 300, $"{path}: {first.Text}");
+        Assert.Equal((first.Status, first.Text), (second.Status, second.Text));
+        Assert.Equal(head, await who.HeadAsync());
+
+        var conflict = await who.CommandAsync(method, path, other, id);
+        Assert.Equal((path, HttpStatusCode.Conflict, "command.conflict"), (path, conflict.Status, conflict.Problem));
+        Assert.Equal(head, await who.HeadAsync());
     }
 }

@@ -3,44 +3,36 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 
-namespace Enforcement.EndToEnd.Tests.City;
+namespace Enforcement.Tests.Shared;
 
-/// <summary>The real program with a small demo city, in a process of its own on a folder of its own.</summary>
-internal sealed class SiloProcess : IAsyncDisposable
+/// <summary>The real program in a process of its own, on a folder and a port of its own. It is killed as the machine would kill it: with no word of warning.</summary>
+/// <param name="name">The beginning of the folder's name.</param>
+/// <param name="patience">How long something may be waited for.</param>
+/// <param name="arguments">What the program is told besides its folder and address.</param>
+internal class SiloProcess(string name, TimeSpan patience, params string[] arguments) : IAsyncDisposable
 {
-    private const int Cases = 40;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(180);
-
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("city-");
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory(name + "-");
     private readonly ConcurrentQueue<string> _said = new();
     private readonly HttpClient _probe = new() { Timeout = TimeSpan.FromSeconds(5) };
     private Process? _process;
 
-    public SiloProcess()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        Address = new Uri($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}");
-    }
-
-    public Uri Address { get; }
+    public Uri Address { get; } = new($"http://127.0.0.1:{FreePort()}");
 
     /// <summary>Its number among the processes of the machine.</summary>
     public int ProcessId => _process?.Id ?? throw new InvalidOperationException("It does not run.");
 
     public string Data => Path.Combine(_folder.FullName, "data");
 
+    /// <summary>What the program has said of late, for a failure's message.</summary>
+    public string Said => string.Join('\n', _said.TakeLast(40));
+
     /// <summary>Starts it, on the same folder and port as before, and waits until it is ready.</summary>
     public async Task StartAsync()
     {
-        string[] arguments =
-        [
-            Beside("Silo", "Enforcement.Silo.dll"), "--demo", "--data", Data, "--urls", Address.GetLeftPart(UriPartial.Authority),
-            "--set", $"Demo:Cases={Cases}", "--set", "SignIn:AttemptsPerMinute=1000",
-        ];
+        string[] all = [Beside("Silo", "Enforcement.Silo.dll"), "--data", Data, "--urls", Address.GetLeftPart(UriPartial.Authority), .. arguments];
         var process = new Process
         {
-            StartInfo = new ProcessStartInfo("dotnet", arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = _folder.FullName },
+            StartInfo = new ProcessStartInfo("dotnet", all) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = _folder.FullName },
         };
         process.OutputDataReceived += (_, line) => _said.Enqueue(line.Data ?? "");
         process.ErrorDataReceived += (_, line) => _said.Enqueue(line.Data ?? "");
@@ -48,17 +40,10 @@ internal sealed class SiloProcess : IAsyncDisposable
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         _process = process;
-        var since = Stopwatch.GetTimestamp();
-        while (!await ReadyAsync())
-        {
-            var said = string.Join('\n', _said.TakeLast(30));
-            Assert.False(process.HasExited, $"The program ended before it was ready:\n{said}");
-            Assert.True(Stopwatch.GetElapsedTime(since) < Patience, $"The program was not ready in time:\n{said}");
-            await Task.Delay(200); // another process tells no event
-        }
+        await UntilAsync("the program to be ready", ReadyAsync);
     }
 
-    /// <summary>kill -9: no word of warning.</summary>
+    /// <summary>kill -9.</summary>
     public async Task KillAsync()
     {
         var process = _process ?? throw new InvalidOperationException("It does not run.");
@@ -66,6 +51,18 @@ internal sealed class SiloProcess : IAsyncDisposable
         await process.WaitForExitAsync();
         process.Dispose();
         _process = null;
+    }
+
+    /// <summary>Waits until something holds; the program must not end meanwhile.</summary>
+    public async Task UntilAsync(string what, Func<Task<bool>> holds)
+    {
+        var since = Stopwatch.GetTimestamp();
+        while (!await holds())
+        {
+            Assert.False(_process is null or { HasExited: true }, $"Waiting for {what}, the program ended:\n{Said}");
+            Assert.True(Stopwatch.GetElapsedTime(since) < patience, $"Waited in vain for {what}:\n{Said}");
+            await Task.Delay(100); // another process tells no event
+        }
     }
 
     /// <summary>The password of an account such as <c>cm-officer</c>.</summary>
@@ -86,11 +83,18 @@ internal sealed class SiloProcess : IAsyncDisposable
         _folder.Delete(recursive: true);
     }
 
-    /// <summary>A program that is built beside the tests.</summary>
+    /// <summary>A program that was built with these tests.</summary>
     public static string Beside(string project, string assembly)
     {
         var own = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
         return Path.Combine(own.Parent!.Parent!.FullName, project, own.Name, assembly);
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private async Task<bool> ReadyAsync()
