@@ -14,6 +14,9 @@ internal sealed class SqliteWriter : IDisposable
     private readonly Action<IReadOnlyList<Change>> _publish;
     private readonly WriterThread<WriteSession> _thread;
     private readonly List<WriteWork<WriteSession>> _done = [];
+
+    /// <summary>Work that failed by itself. It is told after the others are committed: who lost a number to one of them looks again, and must see it taken.</summary>
+    private readonly List<(WriteWork<WriteSession> Work, Exception Why)> _failed = [];
     private WriteSession? _session;
 
     public SqliteWriter(Func<SqliteDb> open, Action<IReadOnlyList<Change>> publish)
@@ -96,6 +99,11 @@ internal sealed class SqliteWriter : IDisposable
                 work.Fail(e);
             }
         }
+        finally
+        {
+            _failed.ForEach(static failed => failed.Work.Fail(failed.Why));
+            _failed.Clear();
+        }
     }
 
     private void Commit(WriteSession session, LedgerState before)
@@ -123,8 +131,8 @@ internal sealed class SqliteWriter : IDisposable
         session.ClearChanges();
     }
 
-    /// <returns>Whether it was written; a failure of its own has been told to it already.</returns>
-    private static bool Alone(WriteSession session, WriteWork<WriteSession> work)
+    /// <returns>Whether it was written; a failure of its own is told to it at the end.</returns>
+    private bool Alone(WriteSession session, WriteWork<WriteSession> work)
     {
         var mark = session.Mark();
         session.Db.Prepare("SAVEPOINT work").Run();
@@ -137,7 +145,7 @@ internal sealed class SqliteWriter : IDisposable
             session.Db.Prepare("ROLLBACK TO work").Run();
             session.Db.Prepare("RELEASE work").Run();
             session.Return(mark);
-            work.Fail(e);
+            _failed.Add((work, e));
             return false;
         }
 

@@ -1,5 +1,6 @@
 using Enforcement.Domain.Ledger;
 using Enforcement.Grains.Interfaces.ReadModel;
+using Enforcement.Grains.Interfaces.Recorders;
 using Enforcement.Grains.Ledger;
 using static Enforcement.Storage.Tests.Sqlite.StoreFixture;
 
@@ -32,6 +33,31 @@ public sealed class LedgerTests
         Assert.Equal(Start.AddMinutes(-5), entries[1].OccurredAt);
         Assert.Equal(["case.closed"], (await fixture.Store.ReadAsync("case/1", 2, None)).Select(e => e.Name));
         Assert.Empty(await fixture.Store.ReadAsync("case/3", 0, None));
+    }
+
+    [Fact]
+    public async Task Who_loses_a_number_to_another_is_told_when_the_other_can_be_seen()
+    {
+        await using var fixture = new StoreFixture();
+        for (var round = 0; round < 100; round++)
+        {
+            var serial = $"SN-{round}";
+            var seen = await Task.WhenAll(Enumerable.Range(0, 4).Select(async i =>
+            {
+                var id = $"R-{round}-{i}";
+                RecorderEntry line = new(id, id, "CM", "DSJ", serial, serial, "in-store", null, null, 0, "", 1, null, 1, Start);
+                try
+                {
+                    await fixture.AppendAsync(Batch($"recorder/{id}", 0, id, Fact("recorder.registered")) with { Rows = [line] });
+                    return id;
+                }
+                catch (RowConflictException)
+                {
+                    return (await fixture.Store.Recorders.FindBySerialAsync(serial, None))?.RecorderId ?? "nobody";
+                }
+            }));
+            Assert.Single(seen.Distinct());
+        }
     }
 
     [Fact]
