@@ -15,7 +15,6 @@ public static class AnonymousEndpoints
         ["/openapi/{documentName}.json"] = "the description of the API holds no data",
         ["/openapi"] = "the page that shows the description",
         ["/not-found"] = "the page for an address that does not exist",
-        ["/{**path:file}"] = "styles and scripts of a build that is not published; finds files of the program only",
         ["/_blazor"] = "the circuit of a page; it is bound to the session that drew the page",
         ["/_blazor/negotiate"] = "the same",
         ["/_blazor/disconnect"] = "the same",
