@@ -13,6 +13,10 @@ public static class RecorderIds
     public static string Recording(string recorderId, string file) =>
         "rec-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{recorderId}\n{file}")))[..32];
 
+    /// <summary>Whether a recording came from a recorder that reports, by its id.</summary>
+    /// <param name="recordingId">The recording.</param>
+    public static bool IsReported(string recordingId) => recordingId.StartsWith("rec-", StringComparison.Ordinal);
+
     /// <summary>The spelling in which ids are compared: capital letters, so that no two differ by case alone.</summary>
     public static string IdKey(string recorderId) => recorderId.ToUpperInvariant();
 

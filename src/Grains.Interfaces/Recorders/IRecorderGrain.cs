@@ -175,6 +175,10 @@ public sealed record RecorderView
     /// <summary>Findings about it.</summary>
     [Id(12)]
     public ImmutableArray<Cases.FindingView> Findings { get; init; } = [];
+
+    /// <summary>The ids of the files that it records, as far as is known; several where it never told of an end.</summary>
+    [Id(13)]
+    public ImmutableArray<string> Running { get; init; } = [];
 }
 
 /// <summary>One step in the life of a recorder.</summary>

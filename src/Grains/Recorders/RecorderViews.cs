@@ -35,6 +35,7 @@ internal static class RecorderViews
             History = History(entries),
             Proof = proof,
             Findings = Cases.CaseViews.Findings(state.Findings),
+            Running = [.. state.Files.Where(static file => file.Running).Select(static file => file.File)],
         };
     }
 

@@ -11,18 +11,42 @@ namespace Enforcement.Silo.Seeding;
 /// Plays the recorders of the demo city as long as the program runs: they walk their district, record, dock and come back, by the grain as any device.
 /// What they record is handed in when they dock, so that the demo does not fill with terms that nobody can meet. The setting Demo:Recorders switches it off.
 /// </summary>
-internal sealed partial class DemoFleet(DemoSeeder seeder, DemoRecordings recordings, IGrainFactory grains, Settings settings, TimeProvider machine, ILogger<DemoFleet> logger)
+/// <remarks>A killed program leaves recordings that run and files that wait. The next start ends the first as of the last contact, as a device does whose power was cut, and takes up the others.</remarks>
+internal sealed partial class DemoFleet(
+    DemoSeeder seeder, DemoRecordings recordings, IGrainFactory grains, IFleetReadModel fleet, IRecordingReadModel library, Settings settings, TimeProvider machine, ILogger<DemoFleet> logger)
     : BackgroundService
 {
+    private const int MostTakenUp = 200;
+
     /// <summary>Slower than life: a demo that is left open for a week stays a demo.</summary>
     private const double Pace = 0.5;
 
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(10);
 
     private readonly List<Player> _players = [];
+    private readonly SemaphoreSlim _turn = new(1);
 
     /// <summary>Lives one step of every recorder.</summary>
     public async Task StepAsync(TimeSpan since, CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            await AllStepAsync(since, cancellationToken);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    public override void Dispose()
+    {
+        _turn.Dispose();
+        base.Dispose();
+    }
+
+    private async Task AllStepAsync(TimeSpan since, CancellationToken cancellationToken)
     {
         if (_players.Count == 0)
         {
@@ -32,6 +56,7 @@ internal sealed partial class DemoFleet(DemoSeeder seeder, DemoRecordings record
         foreach (var player in _players)
         {
             cancellationToken.ThrowIfCancellationRequested();
+            await TakeUpAsync(player, cancellationToken);
             await SendAsync(player, player.Recorder.Step(machine.GetUtcNow(), since));
             if (player.Recorder.State is SimulatedState.Docked && player.Waiting.Count > 0)
             {
@@ -59,6 +84,32 @@ internal sealed partial class DemoFleet(DemoSeeder seeder, DemoRecordings record
         {
             await EndAsync();
         }
+    }
+
+    /// <summary>Goes on where an earlier run of the program was cut off.</summary>
+    private async Task TakeUpAsync(Player player, CancellationToken cancellationToken)
+    {
+        if (player.TakenUp)
+        {
+            return;
+        }
+
+        var id = player.Demo.Id;
+        if (await grains.GetGrain<IRecorderGrain>(id).ViewAsync() is { Running: not [] } view)
+        {
+            var at = (await fleet.RecorderAsync(BureauScope.City, id, cancellationToken))?.LastContactAt ?? machine.GetUtcNow();
+            await SendAsync(player, [new TelemetryReport(
+                player.Numbers, at, null, null, null, null, null, null, null, [.. view.Running.Select(file => new TelemetryEvent("recording-stopped", at, file))], Live: false)]);
+        }
+
+        var waiting = await library.LibraryAsync(
+            BureauScope.City, new RecordingFilter(RecordingViewKind.Waiting, machine.GetUtcNow(), RecorderId: id), new PageRequest(MostTakenUp), cancellationToken);
+        foreach (var row in waiting.Rows.Where(row => row.EndedAt is not null && RecorderIds.IsReported(row.RecordingId) && !player.Waiting.Contains(row.RecordingId)))
+        {
+            player.Waiting.Enqueue(row.RecordingId);
+        }
+
+        player.TakenUp = true;
     }
 
     /// <summary>Ends what records and hands in what waits: the next start plays other recordings and would know nothing of these.</summary>
@@ -100,6 +151,7 @@ internal sealed partial class DemoFleet(DemoSeeder seeder, DemoRecordings record
     /// <summary>Everything that is in somebody's hands moves; the store only charges. What is retired or in repair is silent.</summary>
     private static IEnumerable<Player> Players(DateTimeOffset now) => DemoRecorders.All.Where(demo => demo.Holder is not null).Select((demo, i) => new Player(
         demo,
+        now.ToUnixTimeSeconds(),
         new SimulatedRecorder(
             demo.Id, CityMap.Find(DemoBureaus.All.First(b => b.Code == demo.Bureau).District) ?? CityMap.Districts[0], seed: 7 + (i * 11), now.ToUnixTimeSeconds(), Pace)));
 
@@ -122,23 +174,30 @@ internal sealed partial class DemoFleet(DemoSeeder seeder, DemoRecordings record
             return e;
         }
 
-        player.Waiting.Enqueue(file);
+        player.Waiting.Enqueue(RecorderIds.Recording(player.Demo.Id, file));
         return e with { Size = recordings.SampleSize };
     }
 
     private async Task HandInAsync(Player player)
     {
-        while (player.Waiting.TryPeek(out var file))
+        while (player.Waiting.TryPeek(out var recording))
         {
-            await recordings.HandInAsync(player.Demo, RecorderIds.Recording(player.Demo.Id, file));
+            await recordings.HandInAsync(player.Demo, recording);
             player.Waiting.Dequeue();
         }
     }
 
-    private sealed record Player(DemoRecorder Demo, SimulatedRecorder Recorder)
+    /// <summary>A recorder that is played.</summary>
+    /// <param name="Demo">Which.</param>
+    /// <param name="Numbers">The number before those of its life.</param>
+    /// <param name="Recorder">Its life.</param>
+    private sealed record Player(DemoRecorder Demo, long Numbers, SimulatedRecorder Recorder)
     {
-        /// <summary>Files that were recorded and not handed in.</summary>
+        /// <summary>Recordings that were made and not handed in.</summary>
         public Queue<string> Waiting { get; } = new();
+
+        /// <summary>Whether what an earlier run left was taken up.</summary>
+        public bool TakenUp { get; set; }
     }
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "The recorders of the demo city stopped")]
