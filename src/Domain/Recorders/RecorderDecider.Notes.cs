@@ -33,7 +33,7 @@ public static partial class RecorderDecider
         var holder = state.HolderAt(at);
         var started = new Fact(
             new RecorderEvent.RecordingStarted(c.File, c.RecordingId, c.Mode, c.DeviceAt, c.DriftMs, state.Registration!.Bureau, holder?.OfficerId, holder?.OfficerName), at);
-        return holder is not null ? Accepted([started]) : Accepted([started, NotIssued(state, c, law, now)]);
+        return holder is null && NotIssued(state, c, law, now) is { } raised ? Accepted([started, raised]) : Accepted([started]);
     }
 
     private static Decision<Fact> Stopped(RecorderState state, RecorderCommand.NoteRecordingStopped c, DateTimeOffset now)
@@ -143,12 +143,13 @@ public static partial class RecorderDecider
         : finding.Resolution is { } done ? (done.Resolution == c.Resolution ? Nothing : Refused(RecorderRefusals.UnknownFinding()))
         : Accepted([new Fact(new FindingEvent.Resolved(c.Finding, c.Resolution, by.Name, now), now)]);
 
-    private static Fact NotIssued(RecorderState state, RecorderCommand.NoteRecordingStarted c, RecorderLaw law, DateTimeOffset now) => Raise(
-        state, $"holder-{c.RecordingId}", "recorder.not-issued", law.Use ?? law.Supply,
+    /// <summary>One finding while it is open, whatever the recorder records: each recording stands in its stream without a holder.</summary>
+    private static Fact? NotIssued(RecorderState state, RecorderCommand.NoteRecordingStarted c, RecorderLaw law, DateTimeOffset now) => Raise(
+        state, "holder", "recorder.not-issued", law.Use ?? law.Supply,
         new(
-            $"执法记录仪未办理领用即开始摄录：文件“{c.File}”，录制编号{c.RecordingId}。请查明使用人，补办领用，并以摄录人员名义登记该音像记录",
-            $"The recorder began to record while it was issued to nobody: file \"{c.File}\", recording {c.RecordingId}. Find out who used it, issue it, and announce the recording in the name of who made it"),
-        c.RecordingId, now)!;
+            $"执法记录仪未办理领用即开始摄录：首段文件“{c.File}”，录制编号{c.RecordingId}；此后未领用期间的摄录均记入该设备的记录，不再逐段提示。请查明使用人，补办领用，并以摄录人员名义登记各段音像记录",
+            $"The recorder began to record while it was issued to nobody: first file \"{c.File}\", recording {c.RecordingId}; what it records on like this stands in its own history and is not raised again. Find out who used it, issue it, and announce each recording in the name of who made it"),
+        c.RecordingId, now);
 
     /// <summary>One open finding about one thing: it is raised anew only after it was resolved.</summary>
     private static Fact? Raise(RecorderState state, string key, string code, string? article, Words text, string about, DateTimeOffset now)

@@ -147,6 +147,8 @@ public sealed record RecorderRow(
 /// <param name="AcknowledgedAt">When a person saw it, or null.</param>
 /// <param name="AcknowledgedBy">Who, or null.</param>
 /// <param name="Note">What is done about it, or null.</param>
+/// <param name="Times">How many times its cause came about before somebody acknowledged it; for a recorder that nobody holds, how many recordings.</param>
+/// <param name="LastAt">The last time of several, or null.</param>
 [GenerateSerializer, Alias("row.alarm")]
 [ReadTable("alarms", nameof(AlarmId))]
 public sealed record AlarmRow(
@@ -163,7 +165,9 @@ public sealed record AlarmRow(
     [property: Id(10)] DateTimeOffset? ClearedAt,
     [property: Id(11)] DateTimeOffset? AcknowledgedAt,
     [property: Id(12)] string? AcknowledgedBy,
-    [property: Id(13)] string? Note) : ReadRow;
+    [property: Id(13)] string? Note,
+    [property: Id(14)] int Times = 1,
+    [property: Id(15)] DateTimeOffset? LastAt = null) : ReadRow;
 
 /// <summary>The figures of a bureau's recorders; retired ones are in none of them.</summary>
 /// <param name="Bureau">The bureau.</param>
@@ -178,8 +182,9 @@ public sealed record AlarmRow(
 /// <param name="LowStorage">Less than 10 per cent free.</param>
 /// <param name="Drifted">Clock more than 30 s off.</param>
 /// <param name="OpenAlarms">Alarms that nobody has seen.</param>
+/// <param name="Alarmed">Recorders that have one.</param>
 public sealed record FleetCount(
-    string Bureau, long All, long Issued, long Repair, long Online, long Offline, long Unknown, long Recording, long LowBattery, long LowStorage, long Drifted, long OpenAlarms);
+    string Bureau, long All, long Issued, long Repair, long Online, long Offline, long Unknown, long Recording, long LowBattery, long LowStorage, long Drifted, long OpenAlarms, long Alarmed = 0);
 
 /// <summary>A recorder on the map.</summary>
 public sealed record RecorderDot(string RecorderId, string Bureau, string? HolderName, string Contact, bool Recording, int? Battery, int LatitudeE7, int LongitudeE7, DateTimeOffset PositionAt, int OpenAlarms);

@@ -44,6 +44,9 @@ public sealed record TelemetryWrite(RecorderStatus Status, byte[] Checkpoint)
     /// <summary>Alarms that were raised.</summary>
     public ImmutableArray<AlarmRow> Raised { get; init; } = [];
 
+    /// <summary>Alarms whose cause came about again.</summary>
+    public ImmutableArray<AlarmAgain> Again { get; init; } = [];
+
     /// <summary>Alarms whose cause is gone.</summary>
     public ImmutableArray<string> Cleared { get; init; } = [];
 
@@ -53,6 +56,16 @@ public sealed record TelemetryWrite(RecorderStatus Status, byte[] Checkpoint)
     /// <summary>The alarm that a person saw, or <see langword="null"/>.</summary>
     public AlarmSeen? Seen { get; init; }
 }
+
+/// <summary>The cause of an alarm that nobody has acknowledged came about again.</summary>
+/// <param name="AlarmId">The alarm.</param>
+/// <param name="Times">How many times more.</param>
+/// <param name="At">The last of them.</param>
+/// <param name="TextZh">What it says now, in Chinese.</param>
+/// <param name="TextEn">What it says now, in English.</param>
+/// <param name="HolderName">Who holds the recorder now, or <see langword="null"/>.</param>
+/// <param name="RecordingId">The recording it is about now, or <see langword="null"/>: as before.</param>
+public sealed record AlarmAgain(string AlarmId, int Times, DateTimeOffset At, string TextZh, string TextEn, string? HolderName, string? RecordingId);
 
 /// <summary>A person saw an alarm.</summary>
 /// <param name="AlarmId">The alarm.</param>

@@ -52,7 +52,7 @@ internal sealed partial class RecorderGrain
         }
 
         var broken = await NoteAllAsync(taking.Notes, pulse);
-        var judgement = AlarmRules.Judge(known.Alarms, Standing(), pulse, taking.Notes);
+        var judgement = AlarmRules.Judge(known.Alarms, Standing() with { Unheld = Unheld(taking.Notes) }, pulse, taking.Notes);
         await KeepAsync(known, judgement, pulse, now, taking.History, taking.Track);
         return broken.Count == 0 ? taking.Reply : WithBroken(taking.Reply, batch, broken);
     }
@@ -105,6 +105,10 @@ internal sealed partial class RecorderGrain
     private async Task<TelemetryCheckpoint> TelemetryAsync() => _telemetry ??= TelemetryCheckpoint.Read(await telemetry.CheckpointAsync(Id, CancellationToken.None));
 
     private Standing Standing() => new(Id, Stream.State.Holder is not null, IsRetired, Stream.State.Registration?.StorageBytes ?? 0);
+
+    /// <summary>Recordings of a batch that began while nobody held it, by the ledger: it knows who held it then.</summary>
+    private int Unheld(ImmutableArray<PulseNote> notes) =>
+        notes.Count(note => note.Event.Kind is PulseKinds.Started && Stream.State.Find(RecorderIds.Recording(Id, note.Event.File!)) is { Start.HolderId: null });
 
     /// <summary>Every recording during which it was lost is told that it is heard again.</summary>
     private async Task FoundAsync(DateTimeOffset now)
@@ -166,6 +170,7 @@ internal sealed partial class RecorderGrain
             History = history.IsDefault ? [] : history,
             Track = track.IsDefault ? [] : track,
             Raised = [.. TelemetryMessages.Rows(judgement.Changes, Id, Stream.State.Registration!.Bureau, Stream.State.Holder?.OfficerName, now).Select(row => row with { RecordingId = Recording(row.RecordingId) })],
+            Again = [.. TelemetryMessages.Again(judgement.Changes, Stream.State.Holder?.OfficerName, now).Select(again => again with { RecordingId = Recording(again.RecordingId) })],
             Cleared = [.. judgement.Changes.OfType<AlarmChange.Cleared>().Select(static c => c.Alarm.Id)],
             ClearedAt = now,
             Seen = seen,

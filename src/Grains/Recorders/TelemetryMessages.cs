@@ -42,6 +42,10 @@ internal static class TelemetryMessages
     public static ImmutableArray<AlarmRow> Rows(ImmutableArray<AlarmChange> changes, string recorderId, string bureau, string? holder, DateTimeOffset now) =>
     [
         .. changes.OfType<AlarmChange.Raised>().Select(r => new AlarmRow(
-            r.Alarm.Id, recorderId, bureau, r.Alarm.Kind, AlarmKinds.SeverityOf(r.Alarm.Kind), r.Text.Zh, r.Text.En, holder, r.RecordingId, now, null, null, null, null)),
+            r.Alarm.Id, recorderId, bureau, r.Alarm.Kind, AlarmKinds.SeverityOf(r.Alarm.Kind), r.Text.Zh, r.Text.En, holder, r.RecordingId, now, null, null, null, null, r.Times)),
     ];
+
+    /// <summary>Alarms that came again.</summary>
+    public static ImmutableArray<AlarmAgain> Again(ImmutableArray<AlarmChange> changes, string? holder, DateTimeOffset now) =>
+        [.. changes.OfType<AlarmChange.Again>().Select(a => new AlarmAgain(a.Alarm.Id, a.Times, now, a.Text.Zh, a.Text.En, holder, a.RecordingId))];
 }

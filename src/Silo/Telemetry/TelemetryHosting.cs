@@ -2,6 +2,7 @@ using Enforcement.Grains.Interfaces.Recorders;
 using Enforcement.Grains.Ledger;
 using Enforcement.Grains.Recorders;
 using Enforcement.Silo.Hosting;
+using Enforcement.Storage.Sqlite;
 using Enforcement.Storage.Sqlite.Fleet;
 
 namespace Enforcement.Silo.Telemetry;
@@ -19,7 +20,7 @@ internal static class TelemetryHosting
         {
             try
             {
-                return FleetStore.Open(file, services.GetRequiredService<FleetClock>());
+                return FleetStore.Open(file, services.GetRequiredService<FleetClock>(), services.GetRequiredService<SqliteStore>().Tell);
             }
             catch (StoreUnavailableException e)
             {

@@ -62,6 +62,10 @@ public sealed class SqliteStore : ILedger, IDueTable, ILedgerInfo, IProfileArchi
     /// <summary>What changed, for open pages.</summary>
     public IChangeFeed Changes => _feed;
 
+    /// <summary>Tells open pages of something that was committed beside the ledger, such as an alarm in the fleet's own file.</summary>
+    /// <param name="change">What changed.</param>
+    public void Tell(Change change) => _feed.Publish([change]);
+
     /// <summary>Transactions committed since it was opened: commands in a group share one.</summary>
     public long Commits => _writer.Commits;
 

@@ -84,6 +84,22 @@ public sealed class RecorderDeciderTests
     }
 
     [Fact]
+    public void A_recorder_that_nobody_holds_is_one_finding_until_it_is_resolved()
+    {
+        var state = Decide(State(Entry), Start).Aggregate(State(Entry), RecorderState.Evolve);
+        for (var i = 2; i <= 20; i++)
+        {
+            var next = Decide(state, Start with { File = $"f{i}", RecordingId = $"rec-{i}" });
+            Assert.IsType<RecorderEvent.RecordingStarted>(Assert.Single(next).Event);
+            state = next.Aggregate(state, RecorderState.Evolve);
+        }
+
+        var finding = Assert.Single(state.Findings.Findings.Keys);
+        state = Decide(state, new RecorderCommand.ResolveFinding(finding, "已补办领用")).Aggregate(state, RecorderState.Evolve);
+        Assert.Equal(("recorder.not-issued", "CZ-27"), Raised(Decide(state, Start with { File = "g", RecordingId = "rec-g" })[1]));
+    }
+
+    [Fact]
     public void A_file_id_that_comes_again_for_another_recording_is_refused() =>
         Refused([Entry, Issued, Started()], Start with { DeviceAt = Noon.AddHours(1) }, "recorder.file-reused");
 

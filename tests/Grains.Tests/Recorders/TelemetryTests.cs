@@ -84,6 +84,46 @@ public sealed class TelemetryTests
     }
 
     [Fact]
+    public async Task A_recorder_that_nobody_holds_raises_one_alarm_and_one_finding_and_counts_its_recordings()
+    {
+        await using var world = await StartAsync();
+        for (var i = 1; i <= 6; i++)
+        {
+            await ReportAsync(world, Report((2 * i) - 1, events: [Started($"f{i}")]));
+            await ReportAsync(world, Report(2 * i, events: [Stopped($"f{i}")]));
+        }
+
+        await ReportAsync(world, Report(13, events: [Started("f7"), Stopped("f7"), Started("f8"), Stopped("f8")]));
+        var alarm = Assert.Single((await world.Recorders.AlarmsAsync(BureauScope.City, new AlarmQuery(), new PageRequest(), default)).Rows);
+        Assert.Equal(("not-issued", 8), (alarm.Kind, alarm.Times));
+        Assert.Contains("f8", alarm.TextZh, StringComparison.Ordinal);
+        Assert.Single(await world.FindingsAsync(StreamNames.Recorder(Id)));
+        Assert.Equal(8, (await world.EntriesAsync(StreamNames.Recorder(Id))).Count(static entry => entry.Name == "recorder.recording-started"));
+
+        // A batch that comes again counts nothing twice, and a restart forgets nothing.
+        await ReportAsync(world, Report(13, events: [Started("f7"), Stopped("f7"), Started("f8"), Stopped("f8")]));
+        await world.RestartAsync();
+        await ReportAsync(world, Report(14, events: [Started("f9")]));
+        Assert.Equal((alarm.AlarmId, 9, null), Only(await world.Recorders.AlarmsAsync(BureauScope.City, new AlarmQuery(Open: true), new PageRequest(), default)));
+
+        // Seen and issued: what it records then is in order, and the next without a holder is raised anew.
+        Assert.True((await SeenAsync(world, alarm.AlarmId, "已查明使用人")).Done);
+        await ReportAsync(world, Report(15, events: [Stopped("f9")]));
+        Assert.True((await GrainWorld.SendAsync(() => Grain(world).IssueAsync(new IssueRecorder("cm-o1"), world.As("fleet-manager", "cm", commandId: "issue-r1")))).Done);
+        await ReportAsync(world, Report(16, events: [Started("f10")]), Report(17, events: [Stopped("f10")]));
+        Assert.Empty((await world.Recorders.AlarmsAsync(BureauScope.City, new AlarmQuery(Open: true), new PageRequest(), default)).Rows);
+        Assert.True((await GrainWorld.SendAsync(() => Grain(world).ReturnAsync(new ReturnRecorder(), world.As("fleet-manager", "cm", commandId: "return-r1")))).Done);
+
+        // A report kept while somebody held it is no use without a holder.
+        await ReportAsync(world, Report(18, live: false));
+        Assert.Empty((await world.Recorders.AlarmsAsync(BureauScope.City, new AlarmQuery(Open: true), new PageRequest(), default)).Rows);
+        await ReportAsync(world, Report(19, events: [Started("f11")]));
+        Assert.NotEqual(alarm.AlarmId, Assert.Single((await world.Recorders.AlarmsAsync(BureauScope.City, new AlarmQuery(Open: true), new PageRequest(), default)).Rows).AlarmId);
+    }
+
+    private static (string AlarmId, int Times, DateTimeOffset? ClearedAt) Only(Page<AlarmRow> page) => Assert.Single(page.Rows) is var row ? (row.AlarmId, row.Times, row.ClearedAt) : default;
+
+    [Fact]
     public async Task A_retired_recorder_is_refused_and_told_of()
     {
         await using var world = await StartAsync();

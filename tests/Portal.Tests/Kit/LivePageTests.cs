@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using Enforcement.Grains.Interfaces.ReadModel;
 using Enforcement.Portal.Components.Live;
 using Enforcement.Portal.Localization;
@@ -145,33 +144,5 @@ public sealed class LivePageTests : PortalTest
         }
 
         protected override void BuildRenderTree(RenderTreeBuilder builder) => builder.AddContent(0, $"{_reads} {(AsOf is { } at ? Dates.TimeOfDay(at) : null)} {Failure}");
-    }
-
-    private sealed class HandFeed : IChangeFeed
-    {
-        private readonly Channel<Change?> _changes = Channel.CreateUnbounded<Change?>();
-
-        public CancellationToken Left { get; private set; }
-
-        public int Taken { get; private set; }
-
-        public void Tell(string table, string bureau) => _changes.Writer.TryWrite(new Change("case/1", 1, [bureau], [table]));
-
-        public void Lose() => _changes.Writer.TryWrite(null);
-
-        public IAsyncEnumerable<Change?> FollowAsync(CancellationToken ct)
-        {
-            Left = ct;
-            return ReadAsync(ct);
-        }
-
-        private async IAsyncEnumerable<Change?> ReadAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
-        {
-            await foreach (var change in _changes.Reader.ReadAllAsync(ct))
-            {
-                Taken++;
-                yield return change;
-            }
-        }
     }
 }

@@ -24,7 +24,7 @@ public sealed class RecorderPagesTests : PageTest
     {
         var library = Substitute.For<IRecordingReadModel>();
         library.LibraryAsync(default!, default!, default!, default).ReturnsForAnyArgs(new Page<RecordingRow>([], null, 0));
-        _fleet.CountsAsync(default!, default).ReturnsForAnyArgs([new FleetCount("CM", 60, 40, 1, 50, 6, 4, 9, 3, 2, 1, 5)]);
+        _fleet.CountsAsync(default!, default).ReturnsForAnyArgs([new FleetCount("CM", 60, 40, 1, 50, 6, 4, 9, 3, 2, 1, 5, 4)]);
         _fleet.RecordersAsync(default!, default!, default!, default).ReturnsForAnyArgs(new Page<RecorderRow>([Row()], "cursor-2", 60));
         _fleet.RecorderAsync(default!, default!, default).ReturnsForAnyArgs((RecorderRow?)null);
         _fleet.RecorderAsync(Arg.Any<BureauScope>(), "DSJ-1", Arg.Any<CancellationToken>()).Returns(Row());
@@ -53,7 +53,7 @@ public sealed class RecorderPagesTests : PageTest
             new RecorderQuery("issued", "offline", "cm-officer", LowBattery: true, Text: "X9", Order: RecorderOrder.Battery),
             new PageRequest(50, null, WithCount: true),
             Arg.Any<CancellationToken>());
-        Assert.Equal(["60", "50", "6", "4", "9", "3", "2", "1"], page.FindAll(".tab-count").Select(count => count.TextContent));
+        Assert.Equal(["60", "50", "6", "4", "9", "3", "2", "1", "4"], page.FindAll(".tab-count").Select(count => count.TextContent));
         Assert.Contains("after=cursor-2", page.Find(".pager a").GetAttribute("href"), StringComparison.Ordinal);
         Assert.Empty(page.FindAll(".app-tabs [aria-current]"));
     }

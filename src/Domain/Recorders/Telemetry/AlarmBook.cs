@@ -6,7 +6,8 @@ namespace Enforcement.Domain.Recorders.Telemetry;
 /// <param name="Id">The alarm.</param>
 /// <param name="Kind">One of <see cref="AlarmKinds"/>.</param>
 /// <param name="Subject">What it is about: the code of a fault; <see langword="null"/> for kinds that a recorder has once.</param>
-public sealed record StandingAlarm(string Id, string Kind, string? Subject);
+/// <param name="Seen">Whether a person has acknowledged it.</param>
+public sealed record StandingAlarm(string Id, string Kind, string? Subject, bool Seen = false);
 
 /// <summary>The alarms [告警] of one recorder whose causes stand, so that each is raised once.</summary>
 /// <param name="Count">How many were ever raised; the next id counts on.</param>
@@ -16,13 +17,20 @@ public sealed record AlarmBook(long Count, ImmutableArray<StandingAlarm> Standin
     /// <summary>None.</summary>
     public static AlarmBook Empty { get; } = new(0, []);
 
+    /// <summary>Alarms of a state whose cause is gone and which nobody has acknowledged: the cause come back is the same alarm once more. At most one of a kind.</summary>
+    public ImmutableArray<StandingAlarm> Waiting
+    {
+        get => field.IsDefault ? [] : field; // a book that an earlier program kept has none
+        init;
+    }
+
     /// <summary>The alarm of a kind that stands, or <see langword="null"/>.</summary>
     /// <param name="kind">The kind.</param>
     /// <param name="subject">What it is about.</param>
     public StandingAlarm? Find(string kind, string? subject = null) => Standing.FirstOrDefault(a => a.Kind == kind && a.Subject == subject);
 
     /// <inheritdoc/>
-    public bool Equals(AlarmBook? other) => other is not null && Count == other.Count && Standing.SequenceEqual(other.Standing);
+    public bool Equals(AlarmBook? other) => other is not null && Count == other.Count && Standing.SequenceEqual(other.Standing) && Waiting.SequenceEqual(other.Waiting);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Count, Standing.Length);
@@ -59,6 +67,10 @@ public static class AlarmKinds
     /// <param name="kind">The kind.</param>
     public static bool EndsWhenSeen(string kind) => kind is Sos or Fault or RetiredReports;
 
+    /// <summary>Whether an alarm of this kind tells of a state that comes and goes: while nobody has acknowledged it, it is counted and not raised anew. Each loss of contact is one of its own.</summary>
+    /// <param name="kind">The kind.</param>
+    public static bool ComesAgain(string kind) => kind is BatteryLow or StorageLow or ClockDrift or NotIssued;
+
     /// <summary>high, medium or low.</summary>
     /// <param name="kind">The kind.</param>
     public static string SeverityOf(string kind) => kind switch
@@ -80,7 +92,15 @@ public abstract record AlarmChange
     /// <param name="Alarm">The alarm.</param>
     /// <param name="Text">What it says.</param>
     /// <param name="RecordingId">The file it is about, or <see langword="null"/>.</param>
-    public sealed record Raised(StandingAlarm Alarm, Words Text, string? RecordingId) : AlarmChange;
+    /// <param name="Times">How many times its cause came about.</param>
+    public sealed record Raised(StandingAlarm Alarm, Words Text, string? RecordingId, int Times = 1) : AlarmChange;
+
+    /// <summary>The cause of one that nobody has acknowledged came about again.</summary>
+    /// <param name="Alarm">The alarm.</param>
+    /// <param name="Text">What it says now.</param>
+    /// <param name="RecordingId">The file it is about now, or <see langword="null"/>.</param>
+    /// <param name="Times">How many times more.</param>
+    public sealed record Again(StandingAlarm Alarm, Words Text, string? RecordingId, int Times) : AlarmChange;
 
     /// <summary>Its cause is gone.</summary>
     /// <param name="Alarm">The alarm.</param>

@@ -8,7 +8,8 @@ namespace Enforcement.Domain.Recorders.Telemetry;
 /// <param name="Issued">Whether an officer holds it.</param>
 /// <param name="Retired">Whether it is out of service.</param>
 /// <param name="StorageBytes">The registered size of its store, 0 when unknown.</param>
-public sealed record Standing(string Id, bool Issued, bool Retired, long StorageBytes);
+/// <param name="Unheld">How many recordings have just begun while nobody held it.</param>
+public sealed record Standing(string Id, bool Issued, bool Retired, long StorageBytes, int Unheld = 0);
 
 /// <summary>The book after a judgement, and what changed.</summary>
 /// <param name="Book">The book.</param>
@@ -41,13 +42,18 @@ public static class AlarmRules
         var file = pulse.RecordingFile;
         foreach (var (kind, raise, clear, text) in Causes(standing, pulse))
         {
-            if (book.Find(kind) is { } standingAlarm)
+            var times = kind is AlarmKinds.NotIssued ? standing.Unheld : 0;
+            var about = kind switch { AlarmKinds.Lost => file, AlarmKinds.NotIssued => pulse.Recording?.Value.File, _ => null };
+            if (book.Find(kind) is { } stands)
             {
-                book = clear ? Clear(book, standingAlarm, changes) : book;
+                book = times > 0 ? Again(book, stands, text, about, times, changes) : book;
+                book = clear ? Clear(book, stands, changes) : book;
             }
             else if (raise)
             {
-                book = Raise(book, standing.Id, kind, null, text, kind is AlarmKinds.Lost or AlarmKinds.NotIssued ? file : null, changes);
+                book = book.Waiting.FirstOrDefault(a => a.Kind == kind) is { } waiting
+                    ? Again(book, waiting, text, about, Math.Max(1, times), changes)
+                    : Raise(book, standing.Id, kind, null, text, about, changes, Math.Max(1, times));
             }
         }
 
@@ -76,13 +82,20 @@ public static class AlarmRules
         return new AlarmJudgement(book, changes.ToImmutable());
     }
 
-    /// <summary>A person has seen an alarm; one that tells of an event ends with that.</summary>
+    /// <summary>A person has seen an alarm; one that tells of an event ends with that, and the next of a state is a new one.</summary>
     /// <param name="book">The alarms that stand.</param>
     /// <param name="alarmId">The alarm.</param>
     public static AlarmJudgement Seen(AlarmBook book, string alarmId)
     {
         var changes = ImmutableArray.CreateBuilder<AlarmChange>();
-        book = book.Standing.FirstOrDefault(a => a.Id == alarmId) is { } alarm && AlarmKinds.EndsWhenSeen(alarm.Kind) ? Clear(book, alarm, changes) : book;
+        book = book with { Waiting = book.Waiting.RemoveAll(a => a.Id == alarmId) };
+        if (book.Standing.FirstOrDefault(a => a.Id == alarmId) is { } alarm)
+        {
+            book = AlarmKinds.EndsWhenSeen(alarm.Kind)
+                ? Clear(book, alarm with { Seen = true }, changes)
+                : book with { Standing = book.Standing.Replace(alarm, alarm with { Seen = true }) };
+        }
+
         return new AlarmJudgement(book, changes.ToImmutable());
     }
 
@@ -102,19 +115,29 @@ public static class AlarmRules
         yield return (AlarmKinds.Lost, pulse.LostAt is not null && !standing.Retired, pulse.LostAt is null, AlarmWords.Lost(pulse.RecordingFile, pulse.Contact?.Value));
 
         var stray = pulse.RecordingFile is not null && !standing.Issued;
-        yield return (AlarmKinds.NotIssued, stray, !stray, AlarmWords.NotIssued(pulse.RecordingFile));
+        yield return (AlarmKinds.NotIssued, stray || standing.Unheld > 0, !stray, AlarmWords.NotIssued(pulse.Recording?.Value.File));
     }
 
-    private static AlarmBook Raise(AlarmBook book, string recorder, string kind, string? subject, Words text, string? file, ImmutableArray<AlarmChange>.Builder changes)
+    private static AlarmBook Raise(AlarmBook book, string recorder, string kind, string? subject, Words text, string? file, ImmutableArray<AlarmChange>.Builder changes, int times = 1)
     {
         var alarm = new StandingAlarm(string.Create(CultureInfo.InvariantCulture, $"{recorder}-{book.Count + 1}"), kind, subject);
-        changes.Add(new AlarmChange.Raised(alarm, text, file));
-        return new AlarmBook(book.Count + 1, book.Standing.Add(alarm));
+        changes.Add(new AlarmChange.Raised(alarm, text, file, times));
+        return book with { Count = book.Count + 1, Standing = book.Standing.Add(alarm) };
+    }
+
+    private static AlarmBook Again(AlarmBook book, StandingAlarm alarm, Words text, string? file, int times, ImmutableArray<AlarmChange>.Builder changes)
+    {
+        changes.Add(new AlarmChange.Again(alarm, text, file, times));
+        return book.Standing.Contains(alarm) ? book : book with { Standing = book.Standing.Add(alarm), Waiting = book.Waiting.Remove(alarm) };
     }
 
     private static AlarmBook Clear(AlarmBook book, StandingAlarm alarm, ImmutableArray<AlarmChange>.Builder changes)
     {
         changes.Add(new AlarmChange.Cleared(alarm));
-        return book with { Standing = book.Standing.Remove(alarm) };
+        return book with
+        {
+            Standing = book.Standing.RemoveAll(a => a.Id == alarm.Id),
+            Waiting = AlarmKinds.ComesAgain(alarm.Kind) && !alarm.Seen ? book.Waiting.Add(alarm) : book.Waiting,
+        };
     }
 }

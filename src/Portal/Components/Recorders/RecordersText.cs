@@ -41,6 +41,7 @@ internal static class RecordersText
     public static readonly Phrase Since = new("录制 {0}", "recording for {0}");
     public static readonly Phrase Never = new("从未联系", "never heard");
     public static readonly Phrase NotHeld = new("无人领用", "nobody");
+    public static readonly Phrase Times = new("共 {0} 次，最近 {1}", "{0} times, last {1}");
     public static readonly Phrase OpenAlarms = new("{0} 条告警", "{0} alarms");
     public static readonly Phrase Empty = new("还没有登记执法记录仪", "No recorder is registered");
     public static readonly Phrase EmptyManage = new("请先逐台登记，或用 CSV 文件批量登记；登记后设备用各自的密钥上报状态。", "Register them one by one or from a CSV file; devices then report with their own keys.");
@@ -151,7 +152,7 @@ internal static class RecordersText
     public static readonly Phrase BadDay = new("“{0}”不是日期，已显示今天。", "\"{0}\" is not a day; today is shown.");
     public static readonly Phrase Recordings = new("它的录制", "Its recordings");
     public static readonly Phrase AllRecordings = new("查看全部 {0} 条", "All {0}");
-    public static readonly Phrase NoRecordings = new("没有这台设备的录制。领用后，设备开始录制时自动登记；未领用时的录制见监督问题，须查明使用人后登记。", "No recording of it. While it is issued they are entered when it begins to record; what it recorded while nobody held it stands under findings, until it is known who used it.");
+    public static readonly Phrase NoRecordings = new("没有这台设备的录制。领用后，设备开始录制时自动登记；未领用时的录制列在“领用与办理记录”中，须查明使用人后登记。", "No recording of it. While it is issued they are entered when it begins to record; what it recorded while nobody held it stands among its holders and steps; find out who used it and announce it.");
     public static readonly Phrase History = new("领用与办理记录", "Holders and steps");
     public static readonly Phrase Steps = new("共 {0} 步，最近的在前", "{0} steps, the latest first");
     public static readonly Phrase AllAlarms = new("查看全部告警", "All its alarms");

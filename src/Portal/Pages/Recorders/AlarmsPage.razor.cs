@@ -14,7 +14,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace Enforcement.Portal.Pages.Recorders;
 
-/// <summary>Alarms of recorders: what nobody has seen yet, and what was done about the others.</summary>
+/// <summary>Alarms of recorders: what nobody has seen yet, and what was done about the others. They come by the change feed, at most once in a second; the beat reads only after a reading that failed.</summary>
 public sealed partial class AlarmsPage(
     IGrainFactory grains, IFleetReadModel fleet, IReadModel reads, PortalSession session, TimeProvider machine, Toasts toasts, NavigationManager navigation)
 {
@@ -45,10 +45,6 @@ public sealed partial class AlarmsPage(
     [SupplyParameterFromQuery(Name = "after")]
     private string? After { get; set; }
 
-    protected override TimeSpan Pace => TimeSpan.FromSeconds(2);
-
-    protected override bool ReadsAtBeat => true;
-
     private bool OpenOnly => View != "all";
 
     private string? KnownKind => FleetAddress.Blank(Kind) is { } kind && RecorderNames.Knows(RecorderNames.AlarmKinds, kind) ? kind : null;
@@ -59,7 +55,7 @@ public sealed partial class AlarmsPage(
 
     private bool Filtered => new[] { Kind, Bureau, Recorder }.Any(filter => !string.IsNullOrWhiteSpace(filter));
 
-    protected override bool Concerns(Change change) => Touches(change, _scope, "recorder_register");
+    protected override bool Concerns(Change change) => Touches(change, _scope, "alarms");
 
     protected override async Task OnParametersSetAsync()
     {

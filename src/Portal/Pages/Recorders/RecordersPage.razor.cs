@@ -78,7 +78,7 @@ public sealed partial class RecordersPage(IFleetReadModel fleet, IReadModel read
 
     private string? UnknownBureau => FleetAddress.Blank(Bureau) is { } bureau && !_bureaus.ContainsKey(bureau) ? bureau : null;
 
-    protected override bool Concerns(Change change) => Touches(change, _scope, "recorder_register");
+    protected override bool Concerns(Change change) => Touches(change, _scope, "recorder_register", "alarms");
 
     protected override async Task OnParametersSetAsync()
     {
@@ -120,7 +120,7 @@ public sealed partial class RecordersPage(IFleetReadModel fleet, IReadModel read
 
     private static FleetCount Sum(ImmutableArray<FleetCount> counts) => new(
         "", counts.Sum(c => c.All), counts.Sum(c => c.Issued), counts.Sum(c => c.Repair), counts.Sum(c => c.Online), counts.Sum(c => c.Offline), counts.Sum(c => c.Unknown),
-        counts.Sum(c => c.Recording), counts.Sum(c => c.LowBattery), counts.Sum(c => c.LowStorage), counts.Sum(c => c.Drifted), counts.Sum(c => c.OpenAlarms));
+        counts.Sum(c => c.Recording), counts.Sum(c => c.LowBattery), counts.Sum(c => c.LowStorage), counts.Sum(c => c.Drifted), counts.Sum(c => c.OpenAlarms), counts.Sum(c => c.Alarmed));
 
     private static long? CountOf(FleetCount counts, string view) => view switch
     {
@@ -132,11 +132,12 @@ public sealed partial class RecordersPage(IFleetReadModel fleet, IReadModel read
         "battery" => counts.LowBattery,
         "storage" => counts.LowStorage,
         "drift" => counts.Drifted,
-        _ => null, // alarms are counted one by one, not by recorder
+        "alarms" => counts.Alarmed,
+        _ => null,
     };
 
     private static string? Tone(FleetCount? counts, string view) => counts is not null && CountOf(counts, view) is > 0
-        ? view switch { "offline" => "tab-bad", "battery" or "storage" or "drift" => "tab-warn", _ => null }
+        ? view switch { "offline" or "alarms" => "tab-bad", "battery" or "storage" or "drift" => "tab-warn", _ => null }
         : null;
 
     // A quick view stands for itself: its count is that of the list that it leads to, so no other filter but the bureau goes along.

@@ -48,11 +48,11 @@ internal static class FleetLists
             db,
             FormattableString.Invariant($"""
                 bureau, count(*), sum(state = 'issued'), sum(state = 'repair'), coalesce(sum(last_contact_at >= {cutoff}), 0), coalesce(sum(last_contact_at < {cutoff}), 0),
-                sum(last_contact_at IS NULL), sum({Recording}), coalesce(sum({LowBattery}), 0), coalesce(sum({LowStorage}), 0), coalesce(sum({Drifted}), 0), sum(open_alarms)
+                sum(last_contact_at IS NULL), sum({Recording}), coalesce(sum({LowBattery}), 0), coalesce(sum({LowStorage}), 0), coalesce(sum({Drifted}), 0), sum(open_alarms), sum(open_alarms > 0)
                 """),
             "GROUP BY bureau ORDER BY bureau",
             s => new FleetCount(
-                s.Text(0), s.Number(1), s.Number(2), s.Number(3), s.Number(4), listening ? 0 : s.Number(5), s.Number(6) + (listening ? s.Number(5) : 0), s.Number(7), s.Number(8), s.Number(9), s.Number(10), s.Number(11)));
+                s.Text(0), s.Number(1), s.Number(2), s.Number(3), s.Number(4), listening ? 0 : s.Number(5), s.Number(6) + (listening ? s.Number(5) : 0), s.Number(7), s.Number(8), s.Number(9), s.Number(10), s.Number(11), s.Number(12)));
     }
 
     public static Page<AlarmRow> Alarms(SqliteDb db, BureauScope scope, AlarmQuery query, PageRequest page) =>

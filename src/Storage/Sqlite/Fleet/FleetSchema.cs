@@ -89,6 +89,11 @@ internal static class FleetSchema
         CREATE INDEX alarms_recorder ON alarms (recorder_id, raised_at DESC, alarm_id);
         CREATE INDEX alarms_open ON alarms (raised_at DESC, alarm_id) WHERE acknowledged_at IS NULL;
         """,
+        """
+        -- An alarm of a state that comes and goes is one row until somebody has seen it.
+        ALTER TABLE alarms ADD COLUMN times INTEGER NOT NULL DEFAULT 1;
+        ALTER TABLE alarms ADD COLUMN last_at INTEGER;
+        """,
     ];
 
     /// <exception cref="StoreUnavailableException">The file is of a newer program, or no database of a fleet.</exception>

@@ -3,6 +3,7 @@ using Enforcement.Grains.Interfaces.ReadModel;
 using Enforcement.Grains.Interfaces.Recorders;
 using Enforcement.Grains.Ledger;
 using Enforcement.Grains.Recorders;
+using Enforcement.Grains.Streams;
 
 namespace Enforcement.Storage.Sqlite.Fleet;
 
@@ -16,10 +17,11 @@ public sealed class FleetStore : ITelemetryStore, IFleetRegister, IFleetReadMode
     private readonly FleetWriter _writer;
     private readonly SqliteReaders _readers;
     private readonly FleetClock _clock;
+    private readonly Action<Change>? _changed;
 
-    private FleetStore(string file, FleetClock clock)
+    private FleetStore(string file, FleetClock clock, Action<Change>? changed)
     {
-        _clock = clock;
+        (_clock, _changed) = (clock, changed);
         _writer = new FleetWriter(() => Prepared(file));
         _readers = new SqliteReaders(() => SqliteDb.Open(file, SqliteUse.Read), most: 4);
     }
@@ -30,12 +32,21 @@ public sealed class FleetStore : ITelemetryStore, IFleetRegister, IFleetReadMode
     public long Commits => _writer.Commits;
 
     /// <summary>Opens the file, makes it if it is new, and brings its tables up to date.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="clock">Until when a contact counts.</param>
+    /// <param name="changed">Told after each commit that changed alarms; batteries and positions are too many to be told of.</param>
     /// <exception cref="StoreUnavailableException">Locked, damaged, full, or written by a newer program.</exception>
-    public static FleetStore Open(string file, FleetClock clock) => new(file, clock);
+    public static FleetStore Open(string file, FleetClock clock, Action<Change>? changed = null) => new(file, clock, changed);
 
     public Task PutAsync(RecorderEntry entry, CancellationToken ct) => _writer.RunAsync(db => FleetTables.Register(db, entry)).WaitAsync(ct);
 
-    public Task WriteAsync(TelemetryWrite write) => _writer.RunAsync(db => FleetTables.Write(db, write));
+    public async Task WriteAsync(TelemetryWrite write)
+    {
+        if (await _writer.RunAsync(db => FleetTables.Write(db, write)) is { } bureau)
+        {
+            _changed?.Invoke(new Change(StreamNames.Recorder(write.Status.RecorderId), 0, [bureau], ["alarms"]));
+        }
+    }
 
     public Task<byte[]?> CheckpointAsync(string recorderId, CancellationToken ct) => _readers.RunAsync(db => FleetTables.Checkpoint(db, recorderId), ct);
 

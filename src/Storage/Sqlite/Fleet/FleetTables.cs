@@ -11,7 +11,8 @@ internal static class FleetTables
     /// <summary>Points of the charts are kept one for five minutes: enough for a day's curve, and a year of reports stays small.</summary>
     private const long HistoryStep = 5L * 60 * 1_000_000;
 
-    public static bool Write(SqliteDb db, TelemetryWrite write)
+    /// <returns>The bureau whose alarms look different now, or <see langword="null"/>.</returns>
+    public static string? Write(SqliteDb db, TelemetryWrite write)
     {
         var id = write.Status.RecorderId;
         Status(db, write.Status);
@@ -33,8 +34,7 @@ internal static class FleetTables
                 .Bind(id).Bind(CanonicalInstant.ToMicroseconds(point.At)).Bind((long)point.LatitudeE7).Bind((long)point.LongitudeE7).Bind(point.Recording ? 1L : 0L).Run();
         }
 
-        Alarms(db, write);
-        return true;
+        return Alarms(db, write) ? BureauOf(db, id) : null;
     }
 
     /// <summary>The columns of the register; what is known of the device stays.</summary>
@@ -60,17 +60,26 @@ internal static class FleetTables
         .Bind(s.RecordingSince).Bind(s.RecordingId).Bind((long?)s.Position?.LatitudeE7).Bind((long?)s.Position?.LongitudeE7).Bind(s.PositionAt).Bind(s.LostAt)
         .Bind(s.RecorderId).Run();
 
-    private static void Alarms(SqliteDb db, TelemetryWrite write)
+    private static bool Alarms(SqliteDb db, TelemetryWrite write)
     {
-        if (write is { Raised: [], Cleared: [], Seen: null })
+        if (write is { Raised: [], Again: [], Cleared: [], Seen: null })
         {
-            return;
+            return false;
         }
 
         var map = RowMap.Of(typeof(AlarmRow));
         foreach (var alarm in write.Raised)
         {
             map.Write(db, alarm);
+        }
+
+        foreach (var again in write.Again)
+        {
+            db.Prepare("""
+                UPDATE alarms SET times = times + ?, last_at = ?, cleared_at = NULL, text_zh = ?, text_en = ?, holder_name = ?, recording_id = coalesce(?, recording_id)
+                WHERE alarm_id = ?
+                """)
+                .Bind((long)again.Times).Bind((DateTimeOffset?)again.At).Bind(again.TextZh).Bind(again.TextEn).Bind(again.HolderName).Bind(again.RecordingId).Bind(again.AlarmId).Run();
         }
 
         foreach (var alarm in write.Cleared)
@@ -86,6 +95,15 @@ internal static class FleetTables
 
         db.Prepare("UPDATE recorders SET open_alarms = (SELECT count(*) FROM alarms WHERE alarms.recorder_id = recorders.recorder_id AND acknowledged_at IS NULL) WHERE recorder_id = ?")
             .Bind(write.Status.RecorderId).Run();
+        return true;
+    }
+
+    private static string? BureauOf(SqliteDb db, string recorderId)
+    {
+        var statement = db.Prepare("SELECT bureau FROM recorders WHERE recorder_id = ?").Bind(recorderId);
+        var bureau = statement.Step() ? statement.Text(0) : null;
+        statement.Reset();
+        return bureau;
     }
 
     public static byte[]? Checkpoint(SqliteDb db, string recorderId)

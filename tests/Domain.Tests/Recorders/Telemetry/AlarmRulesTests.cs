@@ -73,7 +73,71 @@ public sealed class AlarmRulesTests
     {
         var (book, _) = Judge(AlarmBook.Empty, Issued, After(Report(1, battery: 5)));
 
-        Assert.Equal(book, AlarmRules.Seen(book, "r1-1").Book);
+        var seen = AlarmRules.Seen(book, "r1-1");
+
+        Assert.Empty(seen.Changes);
+        Assert.Equal(["battery-low"], seen.Book.Standing.Select(static a => a.Kind));
+    }
+
+    [Fact]
+    public void A_state_that_comes_and_goes_is_one_alarm_until_somebody_has_seen_it()
+    {
+        var (low, good) = (After(Report(1, battery: 5)), After(Report(1, battery: 90)));
+        var (book, told) = Judge(AlarmBook.Empty, Issued, low);
+        for (var i = 0; i < 10; i++)
+        {
+            (book, told) = Judge(book, Issued, good);
+            Assert.Equal(["-battery-low"], told);
+            (book, told) = Judge(book, Issued, low);
+            Assert.Equal(["again battery-low r1-1 1"], told);
+        }
+
+        Assert.Empty(book.Waiting);
+        (book, _) = Judge(AlarmRules.Seen(book, "r1-1").Book, Issued, good);
+        Assert.Empty(book.Waiting);
+        (book, told) = Judge(book, Issued, low);
+        Assert.Equal(["+battery-low"], told);
+        Assert.Equal("r1-2", Assert.Single(book.Standing).Id);
+    }
+
+    [Fact]
+    public void One_that_was_seen_after_its_cause_was_gone_is_followed_by_a_new_one()
+    {
+        var (book, _) = Judge(AlarmBook.Empty, Issued, After(Report(1, battery: 5)));
+        (book, _) = Judge(book, Issued, After(Report(1, battery: 90)));
+        Assert.Single(book.Waiting);
+        book = AlarmRules.Seen(book, "r1-1").Book;
+        Assert.Empty(book.Waiting);
+        Assert.Equal(["+battery-low"], Judge(book, Issued, After(Report(1, battery: 5))).Told);
+    }
+
+    [Fact]
+    public void A_recorder_that_nobody_holds_has_one_alarm_on_which_its_recordings_are_counted()
+    {
+        var (idle, recording) = (After(Report(1, events: [Started("f"), Stopped("f")])), After(Report(1, events: [Started("g")])));
+        var (book, told) = Judge(AlarmBook.Empty, InStore with { Unheld = 2 }, recording);
+        Assert.Equal(["+not-issued"], told);
+        (book, told) = Judge(book, InStore with { Unheld = 3 }, idle);
+        Assert.Equal(["again not-issued r1-1 3", "-not-issued"], told);
+        (book, told) = Judge(book, InStore, idle);
+        Assert.Empty(told);
+
+        // Begun and ended between two reports: it was used all the same.
+        (book, told) = Judge(book, InStore with { Unheld = 1 }, idle);
+        Assert.Equal(["again not-issued r1-1 1"], told);
+        (book, told) = Judge(book, Issued, idle);
+        Assert.Equal(["-not-issued"], told);
+        Assert.Equal(1, book.Count);
+    }
+
+    [Fact]
+    public void Each_loss_of_contact_is_an_alarm_of_its_own()
+    {
+        var recording = After(Report(1, events: [Started("f")]));
+        var book = AlarmRules.Judge(AlarmBook.Empty, Issued, recording with { LostAt = Now }, []).Book;
+        (book, _) = Judge(book, Issued, recording);
+        Assert.Empty(book.Waiting);
+        Assert.Equal(["+lost-while-recording"], Told(AlarmRules.Judge(book, Issued, recording with { LostAt = Now }, [])));
     }
 
     [Fact]
@@ -117,5 +181,5 @@ public sealed class AlarmRulesTests
     }
 
     private static string[] Told(AlarmJudgement judgement) =>
-        [.. judgement.Changes.Select(static c => c switch { AlarmChange.Raised r => "+" + r.Alarm.Kind, AlarmChange.Cleared x => "-" + x.Alarm.Kind, _ => "?" })];
+        [.. judgement.Changes.Select(static c => c switch { AlarmChange.Raised r => "+" + r.Alarm.Kind, AlarmChange.Cleared x => "-" + x.Alarm.Kind, AlarmChange.Again a => $"again {a.Alarm.Kind} {a.Alarm.Id} {a.Times}", _ => "?" })];
 }

@@ -57,7 +57,7 @@ public sealed class FleetStoreTests : IAsyncDisposable
         _machine.Advance(FleetClock.Lease + TimeSpan.FromSeconds(1));
         Assert.Equal(["a1", "a2", "b1"], await IdsAsync(new RecorderQuery(Contact: "offline")));
         var cm = (await _store.CountsAsync(BureauScope.Of("CM"), default)).Single();
-        Assert.Equal(new FleetCount("CM", 3, 1, 0, 0, 2, 1, 1, 1, 1, 0, 0), cm);
+        Assert.Equal(new FleetCount("CM", 3, 1, 0, 0, 2, 1, 1, 1, 1, 0, 0, 0), cm);
 
         await _store.DisposeAsync();
         _store = Open();
@@ -129,6 +129,52 @@ public sealed class FleetStoreTests : IAsyncDisposable
         await Assert.ThrowsAnyAsync<Exception>(() => writes[7]);
         await Task.WhenAll(writes.Where((_, i) => i != 7));
         Assert.Equal(19, (await _store.RecorderAsync(BureauScope.City, "a3", default))!.Battery);
+    }
+
+    [Fact]
+    public async Task Open_pages_are_told_of_alarms_after_the_commit_and_of_nothing_else()
+    {
+        await FillAsync();
+        await _store.DisposeAsync();
+        List<Change> told = [];
+        _store = FleetStore.Open(Path.Combine(_folder.FullName, "fleet.db"), new FleetClock(_machine), told.Add);
+
+        await _store.WriteAsync(new TelemetryWrite(Status("b1") with { Battery = 50 }, [1]));
+        Assert.Empty(told);
+        await _store.WriteAsync(new TelemetryWrite(Status("b1"), [2]) { Raised = [new AlarmRow("b1-2", "b1", "TA", "sos", "high", "求助", "help", null, null, Start, null, null, null, null)] });
+        await _store.WriteAsync(new TelemetryWrite(Status("b1"), [3]) { Again = [new AlarmAgain("b1-1", 1, Start, "", "", null, null)] });
+        await _store.WriteAsync(new TelemetryWrite(Status("b1"), [4]) { Seen = new AlarmSeen("b1-2", Start, "张三", "已联系") });
+        await _store.WriteAsync(new TelemetryWrite(Status("b1"), [5]) { Cleared = ["b1-1"], ClearedAt = Start });
+
+        Assert.Equal(4, told.Count);
+        Assert.All(told, static change => Assert.Equal(("recorder/b1", 0L, "TA", "alarms"), (change.Stream, change.Sequence, change.Bureaus.Single(), change.Tables.Single())));
+    }
+
+    [Fact]
+    public async Task Counts_tell_recorders_with_alarms_apart_from_alarms()
+    {
+        await FillAsync();
+        await _store.WriteAsync(new TelemetryWrite(Status("b1"), [2]) { Raised = [new AlarmRow("b1-2", "b1", "TA", "sos", "high", "求助", "help", null, null, Start, null, null, null, null)] });
+
+        var counts = await _store.CountsAsync(BureauScope.City, default);
+
+        Assert.Equal([(0L, 0L), (2L, 1L)], counts.Select(static c => (c.OpenAlarms, c.Alarmed)));
+        Assert.Equal(["b1"], await IdsAsync(new RecorderQuery(Alarmed: true)));
+    }
+
+    [Fact]
+    public async Task An_alarm_that_comes_again_is_the_same_row_counted_and_open_once_more()
+    {
+        await FillAsync();
+        var status = Status("b1");
+        await _store.WriteAsync(new TelemetryWrite(status, [1]) { Cleared = ["b1-1"], ClearedAt = Start.AddMinutes(1) });
+        await _store.WriteAsync(new TelemetryWrite(status, [2]) { Again = [new AlarmAgain("b1-1", 3, Start.AddMinutes(2), "又慢", "behind again", "张三", "rec-9")] });
+
+        var alarm = Assert.Single((await _store.AlarmsAsync(BureauScope.City, new AlarmQuery(Open: true), Fifty, default)).Rows);
+        Assert.Equal(
+            ("b1-1", 4, Start.AddMinutes(2), Start, null, "又慢", "behind again", "张三", "rec-9"),
+            (alarm.AlarmId, alarm.Times, alarm.LastAt, alarm.RaisedAt, alarm.ClearedAt, alarm.TextZh, alarm.TextEn, alarm.HolderName, alarm.RecordingId));
+        Assert.Equal(1, (await _store.RecorderAsync(BureauScope.City, "b1", default))!.OpenAlarms);
     }
 
     private async Task FillAsync()
