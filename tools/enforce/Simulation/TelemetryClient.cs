@@ -76,11 +76,19 @@ internal sealed class TelemetryClient(HttpClient http, RunFigures figures)
             figures.Refused(refused[0].GetProperty("rule").GetProperty("text").GetProperty("en").GetString() ?? "");
         }
 
-        if (body.TryGetProperty("recorders", out var recorders)
-            && recorders.EnumerateArray().FirstOrDefault(static r => r.TryGetProperty("problem", out var p) && p.ValueKind is JsonValueKind.Object) is { ValueKind: JsonValueKind.Object } entry)
+        if (body.TryGetProperty("recorders", out var recorders) && recorders.EnumerateArray().Select(FaultOf).FirstOrDefault(static fault => fault is not null) is { } told)
         {
-            figures.Refused($"{Text(entry, "recorder")}: {entry.GetProperty("problem").GetProperty("text").GetProperty("en").GetString()}");
+            figures.Refused(told);
         }
+    }
+
+    /// <summary>What the server did not take of a recorder behind a gateway, or <see langword="null"/>.</summary>
+    private static string? FaultOf(JsonElement entry)
+    {
+        var rule = entry.TryGetProperty("problem", out var problem) && problem.ValueKind is JsonValueKind.Object ? problem
+            : entry.TryGetProperty("refused", out var refused) && refused.ValueKind is JsonValueKind.Array && refused.GetArrayLength() > 0 ? refused[0].GetProperty("rule")
+            : default;
+        return rule.ValueKind is JsonValueKind.Object ? $"{Text(entry, "recorder")}: {rule.GetProperty("text").GetProperty("en").GetString()}" : null;
     }
 
     private static void WriteOne(Utf8JsonWriter json, string recorder, ImmutableArray<TelemetryReport> reports)
