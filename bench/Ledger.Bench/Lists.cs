@@ -37,7 +37,7 @@ internal static class Lists
         var open = new CaseQuery(Life: CaseLife.Open);
         await Timing.PrintAsync("city, open, by due", () => read.CasesAsync(BureauScope.City, open, page, default));
         await Timing.PrintAsync("bureau, open, by due", () => read.CasesAsync(one, open, page, default));
-        await Timing.PrintAsync("bureau, open, due in a week", () => read.CasesAsync(one, open with { DueFrom = middle, DueBefore = middle.AddDays(7) }, page, default));
+        await Timing.PrintAsync("bureau, open, due in a week", () => read.CasesAsync(one, open with { DueFrom = middle, DueUntil = middle.AddDays(7) }, page, default));
         await Timing.PrintAsync("city, archived, by number", () => read.CasesAsync(BureauScope.City, new CaseQuery(Life: CaseLife.Archived, Order: CaseOrder.Number), page, default));
         await Timing.PrintAsync("city, by number", () => read.CasesAsync(BureauScope.City, new CaseQuery(Order: CaseOrder.Number), page, default));
         await Timing.PrintAsync("city, by missing", () => read.CasesAsync(BureauScope.City, new CaseQuery(Order: CaseOrder.Missing), page, default));

@@ -71,6 +71,7 @@ public enum RecordingOrder
 /// <param name="Order">The order.</param>
 /// <param name="State">Only recordings in this state.</param>
 /// <param name="CaseId">Only recordings of this case.</param>
+/// <param name="HandInFrom">Only recordings whose hand-in term ended from this instant until <paramref name="Now"/>, handed in or not.</param>
 public sealed record RecordingFilter(
     RecordingViewKind View = RecordingViewKind.All,
     DateTimeOffset Now = default,
@@ -85,7 +86,8 @@ public sealed record RecordingFilter(
     string? Text = null,
     RecordingOrder Order = RecordingOrder.Urgent,
     string? State = null,
-    string? CaseId = null);
+    string? CaseId = null,
+    DateTimeOffset? HandInFrom = null);
 
 /// <summary>How many recordings each quick view holds.</summary>
 /// <param name="All">Everything.</param>

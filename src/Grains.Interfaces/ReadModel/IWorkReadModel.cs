@@ -8,7 +8,8 @@ namespace Enforcement.Grains.Interfaces.ReadModel;
 /// <param name="Kind">Only this kind.</param>
 /// <param name="Before">Only what is due before this instant.</param>
 /// <param name="CaseId">Only what waits in this case.</param>
-public sealed record WorkQuery(string Role, string? OfficerId = null, string? Kind = null, DateTimeOffset? Before = null, string? CaseId = null);
+/// <param name="From">Only what is due at or after this instant.</param>
+public sealed record WorkQuery(string Role, string? OfficerId = null, string? Kind = null, DateTimeOffset? Before = null, string? CaseId = null, DateTimeOffset? From = null);
 
 /// <summary>How much of a kind waits.</summary>
 /// <param name="Kind">The kind.</param>

@@ -48,11 +48,13 @@ public enum CaseLife
 /// <param name="Order">The order.</param>
 /// <param name="Life">Only cases that have come so far.</param>
 /// <param name="DueFrom">Only cases whose nearest running term lies at or after this instant.</param>
-/// <param name="DueBefore">Only cases whose nearest running term lies before this instant.</param>
+/// <param name="DueUntil">Only cases whose nearest running term lies at or before this instant: midnight is the end of the day that it closes.</param>
 /// <param name="OpenFindings">Only cases with findings not yet resolved.</param>
 /// <param name="OpenedFrom">Only cases started at or after this instant.</param>
 /// <param name="OpenedBefore">Only cases started before this instant.</param>
 /// <param name="Descending">The direction; <see langword="null"/>: the one that the order names.</param>
+/// <param name="ArchiveDueFrom">Only cases whose term to archive ended at this instant or later, and not after <paramref name="ArchiveDueUntil"/>.</param>
+/// <param name="ArchiveDueUntil">The end of that time, included; it counts only beside <paramref name="ArchiveDueFrom"/>.</param>
 public sealed record CaseQuery(
     string? Stage = null,
     string? ActType = null,
@@ -63,11 +65,13 @@ public sealed record CaseQuery(
     CaseOrder Order = CaseOrder.NextDue,
     CaseLife Life = CaseLife.Any,
     DateTimeOffset? DueFrom = null,
-    DateTimeOffset? DueBefore = null,
+    DateTimeOffset? DueUntil = null,
     bool OpenFindings = false,
     DateTimeOffset? OpenedFrom = null,
     DateTimeOffset? OpenedBefore = null,
-    bool? Descending = null);
+    bool? Descending = null,
+    DateTimeOffset? ArchiveDueFrom = null,
+    DateTimeOffset? ArchiveDueUntil = null);
 
 /// <summary>How many cases the built-in views of the list have.</summary>
 /// <param name="Open">Not archived.</param>
@@ -99,7 +103,8 @@ public sealed record RecordingQuery(
 /// <param name="Stream">Only findings of this stream.</param>
 /// <param name="Article">Only findings of this article.</param>
 /// <param name="Advisory">Only hints, or only breaches; <see langword="null"/>: both.</param>
-public sealed record FindingQuery(bool Open = false, string? Code = null, string? Stream = null, string? Article = null, bool? Advisory = null);
+/// <param name="NoArticle">Only findings of a rule of the system, which stands in no article.</param>
+public sealed record FindingQuery(bool Open = false, string? Code = null, string? Stream = null, string? Article = null, bool? Advisory = null, bool NoArticle = false);
 
 /// <summary>How many cases of a bureau are in a stage.</summary>
 /// <param name="Bureau">The bureau.</param>

@@ -67,7 +67,9 @@ public sealed partial class Home(IWorkReadModel work, IChangeFeed feed, PortalSe
         }
 
         var scope = await session.ScopeAsync(Permissions.ActsRecord);
-        WorkQuery query = new(me.Role, me.Id, Kind, Due switch { "overdue" => _now, "today" => WorkGroups.DayEnd(_now).AddTicks(10), _ => null });
+        // What is due today and what is overdue are counted apart, so each card leads to its own.
+        WorkQuery query = new(
+            me.Role, me.Id, Kind, Due switch { "overdue" => _now, "today" => WorkGroups.DayEnd(_now).AddTicks(10), _ => null }, From: Due is "today" ? _now : null);
         return await CursorPages.ReadAsync(page => work.ItemsAsync(scope, query, page, Leaving), new PageRequest(PageSize, string.IsNullOrEmpty(After) ? null : After));
     }
 

@@ -49,6 +49,8 @@ internal abstract class CaseFilterQuery
 
     public bool? OpenFindings { get; init; }
 
+    public bool? ArchiveTerm { get; init; }
+
     public DateOnly? OpenedFrom { get; init; }
 
     public DateOnly? OpenedTo { get; init; }

@@ -3,6 +3,7 @@ using Enforcement.Domain.Regulations;
 using Enforcement.Grains.Interfaces.Access;
 using Enforcement.Grains.Interfaces.ReadModel;
 using Enforcement.Portal.Localization;
+using Enforcement.Portal.Pages.Cases;
 
 namespace Enforcement.Silo.Api;
 
@@ -68,7 +69,9 @@ internal sealed record CaseListFilters(BureauScope Scope, CaseQuery Query, IResu
             asked.OpenFindings is true,
             asked.OpenedFrom is { } from ? StartOf(from) : null,
             asked.OpenedTo is { } to ? StartOf(to.AddDays(1)) : null,
-            asked.Descending);
+            asked.Descending,
+            asked.ArchiveTerm is true ? CaseFilters.MonthBefore(now) : null,
+            asked.ArchiveTerm is true ? now : null);
     }
 
     private static DateTimeOffset StartOf(DateOnly day) => Portal.Localization.Dates.StartOf(day);

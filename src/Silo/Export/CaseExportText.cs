@@ -54,8 +54,9 @@ internal static class CaseExportText
             (new("期限届满（日内）", "term ends within days"), asked.DueWithin?.ToString(CultureInfo.InvariantCulture)),
             (new("记录不完整", "incomplete"), asked.Incomplete is true ? Yes.ToString() : null),
             (new("有未处理问题", "open findings"), asked.OpenFindings is true ? Yes.ToString() : null),
-            (new("立案起", "opened from"), asked.OpenedFrom is { } from ? Dates.Day(from) : null),
-            (new("立案止", "opened to"), asked.OpenedTo is { } to ? Dates.Day(to) : null),
+            (new("归档期限近30天届满", "term to archive ended in the last 30 days"), asked.ArchiveTerm is true ? Yes.ToString() : null),
+            (new("登记起", "opened from"), asked.OpenedFrom is { } from ? Dates.Day(from) : null),
+            (new("登记止", "opened to"), asked.OpenedTo is { } to ? Dates.Day(to) : null),
         ];
         return all.Where(filter => !string.IsNullOrWhiteSpace(filter.Value)).Select(filter => (filter.Name.ToString(), filter.Value!));
     }

@@ -38,7 +38,7 @@ internal static class CaseSheet
         new(new Phrase("案件来源", "Origin"), 16, row => Names.Origin(row.Origin)),
         new(new Phrase("阶段", "Stage"), 12, row => Names.Stage(row.Stage)),
         new(new Phrase("承办人", "Handler"), 12, row => row.HandlerName),
-        new(new Phrase("立案时间", "Opened"), 21, row => row.OpenedAt),
+        new(new Phrase("登记时间", "Opened"), 21, row => row.OpenedAt),
         new(new Phrase("最近期限", "Next term"), 21, row => row.NextDueAt),
         new(new Phrase("逾期数", "Overdue"), 9, row => row.OverdueCount),
         new(new Phrase("曾逾期数", "Missed"), 10, row => row.MissedCount),

@@ -12,6 +12,9 @@ internal static class CaseSearch
 
     public const string Overdue = "overdue_count > 0 OR next_due_at < ?";
 
+    // The stream of a case is its id after "case/".
+    private const string ArchiveDue = "case_id IN (SELECT substr(stream, 6) FROM clocks WHERE rule = 'archive' AND due_at IS NOT NULL AND due_at >= ? AND due_at <= ?)";
+
     private const string IsOpen = "archived_at IS NULL";
     private const string Everything = "cases_list";
     private const string ByNumber = "cases_number";
@@ -38,11 +41,12 @@ internal static class CaseSearch
             .WhereIf(query.ActType, "act_type = ?")
             .WhereIf(query.OverdueAt, Overdue)
             .WhereIf(query.DueFrom, "next_due_at >= ?")
-            .WhereIf(query.DueBefore, "next_due_at < ?")
+            .WhereIf(query.DueUntil, "next_due_at <= ?")
             .WhereIf(query.Incomplete, "missing_count > 0")
             .WhereIf(query.OpenFindings, "open_findings > 0")
             .WhereIf(query.OpenedFrom, "opened_at >= ?")
-            .WhereIf(query.OpenedBefore, "opened_at < ?");
+            .WhereIf(query.OpenedBefore, "opened_at < ?")
+            .WhereWithin(query.ArchiveDueFrom, query.ArchiveDueUntil, ArchiveDue);
         var words = SearchText.Words(query.Text);
         foreach (var word in words)
         {
@@ -68,7 +72,7 @@ internal static class CaseSearch
         return new CaseTabCounts(
             Count(open),
             Count(open with { HandlerId = person }),
-            Count(open with { DueFrom = now, DueBefore = endOfDay }),
+            Count(open with { DueFrom = now, DueUntil = endOfDay }),
             Count(open with { OverdueAt = now }),
             Count(open with { Incomplete = true }),
             Count(new CaseQuery(Life: CaseLife.Archived)));

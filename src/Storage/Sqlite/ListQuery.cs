@@ -57,6 +57,18 @@ internal sealed class ListQuery<T>
         return this;
     }
 
+    /// <summary>A condition with the two ends of a time.</summary>
+    public ListQuery<T> WhereWithin(DateTimeOffset? from, DateTimeOffset? until, string condition)
+    {
+        if (from is not null && until is not null)
+        {
+            _conditions.Add(condition); // not in the fingerprint, as above
+            _values.Add(s => s.Bind(from).Bind(until));
+        }
+
+        return this;
+    }
+
     /// <summary>Finds and sorts in one index that covers every condition and the order; only the rows of the page are read from the table.</summary>
     public ListQuery<T> Within(string index)
     {

@@ -61,6 +61,7 @@ internal sealed class SqliteReadModel(SqliteReaders readers) : IReadModel
             .WhereIf(query.Open, "resolved_at IS NULL")
             .WhereIf(query.Code, "code = ?")
             .WhereIf(query.Article, "article = ?")
+            .WhereIf(query.NoArticle, "coalesce(article, '') = ''")
             .WhereIf(query.Advisory is true, "advisory = 1")
             .WhereIf(query.Advisory is false, "advisory = 0");
         return readers.RunAsync(db => list.Page(db, new ListOrder("raised_at", Descending: true, "finding_id"), page), ct);

@@ -62,6 +62,11 @@ internal sealed class SqliteRecordings(SqliteReaders readers) : IRecordingReadMo
             list = list.WhereIf(filter.Now, "stored_at IS NULL AND hand_in_due_at >= ?").WhereIf(due, "hand_in_due_at < ?");
         }
 
+        if (filter.HandInFrom is { } from)
+        {
+            list = list.WhereIf(from, "hand_in_due_at >= ?").WhereIf(filter.Now, "hand_in_due_at <= ?");
+        }
+
         if (filter.Sha256 is { Length: > 0 } digits)
         {
             var hash = Lower(digits);

@@ -17,7 +17,8 @@ internal sealed class SqliteWorkModel(SqliteReaders readers) : IWorkReadModel
             .Where(query.CaseId is null ? "role = ?" : "+role = ?", query.Role)
             .WhereIf(query.OfficerId, Mine)
             .WhereIf(query.Kind, "kind = ?")
-            .WhereIf(query.Before, $"{Due} < ?");
+            .WhereIf(query.Before, $"{Due} < ?")
+            .WhereIf(query.From, $"{Due} >= ?");
         return readers.RunAsync(db => list.Page(db, new ListOrder(Due, Descending: false, "stream", "item"), page), ct);
     }
 

@@ -5,6 +5,7 @@ using Enforcement.Grains.Interfaces.Access;
 using Enforcement.Grains.Interfaces.Cases;
 using Enforcement.Grains.Interfaces.Desk;
 using Enforcement.Grains.Interfaces.ReadModel;
+using Enforcement.Portal.Localization;
 using Enforcement.Portal.Pages.Cases;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
@@ -45,8 +46,9 @@ public sealed class CasesPageTests : PageTest
             ("?state=open&mine=1", new CaseQuery(Life: CaseLife.Open, HandlerId: "cm-officer")),
             ("?officer=王建国", new CaseQuery(HandlerId: "cm-officer")),
             ("?officer=王建国 · cm-officer", new CaseQuery(HandlerId: "cm-officer")),
-            ("?state=open&due=0", new CaseQuery(Life: CaseLife.Open, DueFrom: Now, DueBefore: Midnight(22))),
-            ("?due=3&findings=1", new CaseQuery(DueFrom: Now, DueBefore: Midnight(25), OpenFindings: true)),
+            ("?state=open&due=0", new CaseQuery(Life: CaseLife.Open, DueFrom: Now, DueUntil: Midnight(22))),
+            ("?due=3&findings=1", new CaseQuery(DueFrom: Now, DueUntil: Midnight(25), OpenFindings: true)),
+            ("?archiving=1&state=all", new CaseQuery(ArchiveDueFrom: Dates.StartOf(Dates.DayOf(Now).AddDays(-29)), ArchiveDueUntil: Now)),
             ("?from=2026-11-01&to=2026-11-20", new CaseQuery(OpenedFrom: Midnight(1), OpenedBefore: Midnight(21))),
         ];
         foreach (var (query, expected) in all)
@@ -66,7 +68,7 @@ public sealed class CasesPageTests : PageTest
     [InlineData("overdue=maybe", "条件 overdue 的值“maybe”无法识别")]
     [InlineData("due=-1", "期限天数“-1”无法识别")]
     [InlineData("from=2026-02-30", "日期“2026-02-30”无法识别")]
-    [InlineData("from=2026-03-02&to=2026-03-01", "立案止早于立案起")]
+    [InlineData("from=2026-03-02&to=2026-03-01", "登记止早于登记起")]
     [InlineData("state=lost", "办理状态中没有“lost”")]
     [InlineData("order=colour", "排序中没有“colour”")]
     [InlineData("mine=1&officer=cm-officer", "不能同时使用")]
@@ -222,7 +224,7 @@ public sealed class CasesPageTests : PageTest
 
         Assert.Equal("row-bad", row.ClassName);
         Assert.Equal(["逾期 1", "缺 2 项", "问题 3"], row.QuerySelectorAll(".app-tag").Select(tag => tag.TextContent));
-        Assert.Equal("已超过 2小时0分", row.QuerySelector("app-countdown")!.TextContent);
+        Assert.Equal("已超过 2小时", row.QuerySelector("app-countdown")!.TextContent);
     }
 
     [Fact]

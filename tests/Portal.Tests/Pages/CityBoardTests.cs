@@ -19,7 +19,7 @@ public sealed class CityBoardTests : PageTest
             new BureauFigures("CM", 7, 2, 1, 1, 3, 1, new Ratio(34, 36), new Ratio(9, 10), default),
             new BureauFigures("TA", 5, 0, 0, 0, 0, 0, default, default, new Ratio(1, 2)),
         ],
-        [new ArticleCount("CM-31", 3)],
+        [new ArticleCount("CM-31", 3), new ArticleCount("", 1)],
         [new DayFigures(new DateOnly(2026, 11, 20), 1, 0, 0, 2), new DayFigures(new DateOnly(2026, 11, 21), 3, 1, 0, 0)]);
 
     private static readonly ImmutableArray<FleetCount> Fleet = [new("CM", 10, 8, 0, 6, 3, 1, 2, 1, 0, 0, 4)];
@@ -29,13 +29,18 @@ public sealed class CityBoardTests : PageTest
     {
         var board = Board(chosen: null);
 
-        Assert.Equal("12", Card(board, "在办案件", "/cases"));
+        Assert.Equal("12", Card(board, "在办案件", "/cases?state=open"));
         Assert.Equal("2", Card(board, "已逾期", "/cases?overdue=1&state=all"));
         Assert.Equal("1", Card(board, "今日到期", "/cases?due=0&state=all"));
-        Assert.Equal("3", Card(board, "待处理问题", "/findings?kind=breach"));
-        Assert.Equal("4", Card(board, "待确认告警", "/recorders/alarms"));
+        Assert.Equal("3", Card(board, "待处理违规问题", "/findings?kind=breach"));
+        Assert.Equal("4", Card(board, "未处理告警", "/recorders/alarms"));
         Assert.Equal("6 / 10", Card(board, "记录仪在线", "/recorders?contact=online"));
         Assert.Contains(board.FindAll("a"), a => a.GetAttribute("href") == "/findings?kind=breach&article=CM-31");
+        Assert.Contains(board.FindAll(".city-rates a"), a => a.GetAttribute("href") == "/recordings?due=past30&bureau=CM" && a.TextContent == "34 / 36");
+        Assert.Contains(board.FindAll(".city-rates a"), a => a.GetAttribute("href") == "/recordings?from=2026-11-20&to=2026-11-21&bureau=CM" && a.TextContent == "9 / 10");
+        Assert.Contains(board.FindAll("a"), a => a.GetAttribute("href") == "/findings?kind=breach&article=-" && a.TextContent == "系统规则");
+        Assert.Contains(board.FindAll(".city-rates a"), a => a.GetAttribute("href") == "/cases?archiving=1&state=all&bureau=TA" && a.TextContent == "1 / 2");
+        Assert.Contains(board.FindAll(".city-rates tfoot a"), a => a.GetAttribute("href") == "/cases?overdue=1&state=all" && a.TextContent == "2");
     }
 
     [Fact]

@@ -38,6 +38,12 @@ public sealed class RecordingsPageTests : PageTest
     }
 
     [Fact]
+    public void The_month_that_the_cockpit_measures_begins_with_its_first_day() =>
+        Assert.Equal(
+            new RecordingFilter(Now: Now, HandInFrom: Dates.StartOf(Dates.DayOf(Now).AddDays(-29))),
+            new LibraryAddress(null, null, null, null, null, null, null, LibraryAddress.PastMonth, null, null, null, null).ToFilter(Now));
+
+    [Fact]
     public void The_quick_views_show_their_counts_and_a_row_the_reason_why_it_is_there()
     {
         var page = Render<RecordingsPage>();

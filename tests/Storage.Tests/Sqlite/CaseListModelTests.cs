@@ -76,7 +76,7 @@ public sealed class CaseListModelTests
             CaseTabCounts tabs = new(
                 open.Length,
                 open.Count(row => row.HandlerId == "o-1"),
-                open.Count(row => row.NextDueAt >= now && row.NextDueAt < end),
+                open.Count(row => row.NextDueAt >= now && row.NextDueAt <= end),
                 open.Count(row => row.OverdueCount > 0 || row.NextDueAt < now),
                 open.Count(row => row.MissingCount > 0),
                 mine.Length - open.Length);
@@ -177,7 +177,7 @@ public sealed class CaseListModelTests
         && (query.ActType is null || row.ActType == query.ActType)
         && (query.OverdueAt is null || row.OverdueCount > 0 || row.NextDueAt < query.OverdueAt)
         && (query.DueFrom is null || row.NextDueAt >= query.DueFrom)
-        && (query.DueBefore is null || row.NextDueAt < query.DueBefore)
+        && (query.DueUntil is null || row.NextDueAt <= query.DueUntil)
         && (!query.Incomplete || row.MissingCount > 0)
         && (!query.OpenFindings || row.OpenFindings > 0)
         && (query.OpenedFrom is null || row.OpenedAt >= query.OpenedFrom)

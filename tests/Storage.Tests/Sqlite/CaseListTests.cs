@@ -29,8 +29,9 @@ public sealed class CaseListTests
             (new CaseQuery(Life: CaseLife.Open), "abcd"),
             (new CaseQuery(Life: CaseLife.Ended), "d"),
             (new CaseQuery(Life: CaseLife.Archived), "ef"),
-            (new CaseQuery(DueFrom: Start, DueBefore: Start.AddDays(2)), "ab"),
-            (new CaseQuery(DueFrom: Start.AddDays(1).AddMicroseconds(1), DueBefore: Start.AddDays(3)), "c"),
+            (new CaseQuery(DueFrom: Start, DueUntil: Start.AddDays(2)), "abc"), // the last instant still belongs to it
+            (new CaseQuery(DueFrom: Start, DueUntil: Start.AddDays(2).AddMicroseconds(-1)), "ab"),
+            (new CaseQuery(DueFrom: Start.AddDays(1).AddMicroseconds(1), DueUntil: Start.AddDays(3)), "c"),
             (new CaseQuery(OpenFindings: true), "bf"),
             (new CaseQuery(OpenFindings: true, Life: CaseLife.Open), "b"),
             (new CaseQuery(OpenedFrom: Start.AddDays(1), OpenedBefore: Start.AddDays(2)), "b"),
@@ -50,6 +51,21 @@ public sealed class CaseListTests
                 Assert.Equal(expected.Length, page.Count);
             }
         }
+    }
+
+    [Fact]
+    public async Task The_cases_behind_the_rate_of_archiving_are_found_by_their_term()
+    {
+        await using var fixture = await FilledAsync();
+        ClockRow clock = new("case/e", "k1", "archive", "CM-31", "CM", "case", "e", Start, Start.AddDays(2), "met", null, Start, Provisional: false, null);
+        await WriteAsync(fixture, clock, clock with { Stream = "case/f", DueAt = Start.AddDays(3) }, clock with { Stream = "case/a", Rule = "decide" });
+
+        Task<Page<CaseRow>> DueAsync(DateTimeOffset from, DateTimeOffset until) => fixture.Store.ReadModel.CasesAsync(
+            BureauScope.Of("CM"), new CaseQuery(ArchiveDueFrom: from, ArchiveDueUntil: until, Order: CaseOrder.Number), new PageRequest(50, WithCount: true), None);
+
+        Assert.Equal(["e"], (await DueAsync(Start.AddDays(1), Start.AddDays(2))).Rows.Select(row => row.CaseId));
+        Assert.Equal(2, (await DueAsync(Start, Start.AddDays(3))).Count);
+        Assert.Empty((await DueAsync(Start.AddDays(4), Start.AddDays(9))).Rows);
     }
 
     [Theory]
@@ -126,8 +142,8 @@ public sealed class CaseListTests
         await WriteAsync(fixture, Numbered("x", 1, "review", Start.AddHours(1)) with { Bureau = "TA", MissingCount = 1 });
         var read = fixture.Store.ReadModel;
 
-        Assert.Equal(new CaseTabCounts(4, 3, 0, 1, 2, 2), await read.CaseTabsAsync(BureauScope.Of("CM"), "o-1", Start, Start.AddDays(1), None));
-        Assert.Equal(new CaseTabCounts(5, 4, 1, 1, 3, 2), await read.CaseTabsAsync(BureauScope.City, "o-1", Start, Start.AddDays(1), None));
+        Assert.Equal(new CaseTabCounts(4, 3, 2, 1, 2, 2), await read.CaseTabsAsync(BureauScope.Of("CM"), "o-1", Start, Start.AddDays(1), None));
+        Assert.Equal(new CaseTabCounts(5, 4, 3, 1, 3, 2), await read.CaseTabsAsync(BureauScope.City, "o-1", Start, Start.AddDays(1), None));
         Assert.Equal(new CaseTabCounts(0, 0, 0, 0, 0, 0), await read.CaseTabsAsync(BureauScope.None, "o-1", Start, Start.AddDays(1), None));
         Assert.Equal("x", await AllAsync(read, BureauScope.Of("TA")));
         Assert.Equal("", await AllAsync(read, BureauScope.None));

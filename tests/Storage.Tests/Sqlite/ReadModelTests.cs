@@ -204,7 +204,7 @@ public sealed class ReadModelTests
     {
         await using var fixture = new StoreFixture();
         RecordingRow recording = new("r1", "CM", null, "o-1", "x", Start, null, "announced", null, null, null, null, null, null, Start, "running", null, Start);
-        FindingRow finding = new("f1", "CM", "case/1", "1", "late", null, Advisory: false, "迟", "late", Start, null, null, null);
+        FindingRow finding = new("f1", "CM", "case/1", "1", "late", "CM-31", Advisory: false, "迟", "late", Start, null, null, null);
         ClockRow clock = new("case/1", "k1", "r", "a", "CM", "case", "1", Start, Start.AddDays(2), "running", null, null, Provisional: false, null);
         await WriteAsync(
             fixture,
@@ -212,7 +212,7 @@ public sealed class ReadModelTests
             recording with { RecordingId = "r2", CaseId = "1", StartedAt = Start.AddDays(1) },
             recording with { RecordingId = "r3", StoredAt = Start, State = "stored", OfficerId = "o-2", StartedAt = Start.AddDays(2) },
             finding,
-            finding with { FindingId = "f2", ResolvedAt = Start, Stream = "case/2", Code = "missing", RaisedAt = Start.AddDays(1) },
+            finding with { FindingId = "f2", ResolvedAt = Start, Stream = "case/2", Code = "missing", RaisedAt = Start.AddDays(1), Article = null },
             clock,
             clock with { ClockId = "k2", DueAt = Start.AddDays(1) },
             clock with { ClockId = "k3", StoppedAt = Start },
@@ -231,6 +231,7 @@ public sealed class ReadModelTests
         Assert.Equal("f1", await Findings(new FindingQuery(Open: true)));
         Assert.Equal("f2", await Findings(new FindingQuery(Code: "missing")));
         Assert.Equal("f1", await Findings(new FindingQuery(Stream: "case/1")));
+        Assert.Equal("f2", await Findings(new FindingQuery(NoArticle: true)));
         Assert.Equal("k2,k1", Join((await fixture.Store.ReadModel.RunningClocksAsync(BureauScope.City, All, None)).Rows.Select(r => r.ClockId)));
     }
 

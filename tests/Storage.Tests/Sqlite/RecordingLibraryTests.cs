@@ -86,6 +86,8 @@ public sealed class RecordingLibraryTests
         Assert.Equal("unlinked", await IdsAsync(fixture, new RecordingFilter(Mode: "photo")));
         Assert.Equal("unlinked,waiting", await IdsAsync(fixture, new RecordingFilter(StartedFrom: Start.AddMinutes(2), StartedBefore: Start.AddMinutes(4))));
         Assert.Equal("waiting", await IdsAsync(fixture, new RecordingFilter(Now: Start, DueBefore: Start.AddHours(8))));
+        Assert.Equal("missed-free,missed", await IdsAsync(fixture, new RecordingFilter(Now: Start, HandInFrom: Start.AddDays(-30), View: RecordingViewKind.Waiting)));
+        Assert.Equal("", await IdsAsync(fixture, new RecordingFilter(Now: Start.AddDays(-30), HandInFrom: Start.AddDays(-60))));
         Assert.Equal("waiting,done", await IdsAsync(fixture, new RecordingFilter(CaseNumber: "〕7号")));
         Assert.Equal("done", await IdsAsync(fixture, new RecordingFilter(Sha256: "AAAA")));
         Assert.Equal("", await IdsAsync(fixture, new RecordingFilter(Sha256: "b")));

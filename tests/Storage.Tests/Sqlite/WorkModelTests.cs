@@ -53,6 +53,7 @@ public sealed class WorkModelTests
         var counts = await fixture.Store.Work.CountsAsync(BureauScope.Of("CM"), new WorkQuery("officer", "o-1"), Start, Start.AddHours(12), CancellationToken.None);
 
         Assert.Equal([new WorkCount("approval", 1, 0, 0), new WorkCount("next-act", 3, 1, 1)], counts.AsEnumerable());
+        Assert.Equal(["b"], await ItemsAsync(fixture, BureauScope.Of("CM"), new WorkQuery("officer", "o-1", Before: Start.AddHours(12).AddTicks(10), From: Start)));
     }
 
     [Fact]

@@ -49,7 +49,7 @@ public sealed partial class RoleBoard(IReadModel reads, IAccountDesk desk, IServ
 
     private async Task LoadBureausAsync(BureauScope scope)
     {
-        var counts = (await reads.CountsAsync(scope, time.Now, Leaving)).ToLookup(count => count.Bureau, StringComparer.Ordinal);
+        var counts = (await reads.CountsAsync(scope, time.Now, Leaving)).Where(count => count.Stage is not "archived").ToLookup(count => count.Bureau, StringComparer.Ordinal);
         _city = scope.Everything;
         _bureaus =
         [
@@ -57,7 +57,7 @@ public sealed partial class RoleBoard(IReadModel reads, IAccountDesk desk, IServ
                 .Select(bureau => new BureauLine(
                     bureau.BureauId,
                     Names.Bureau(bureau.NameZh, bureau.NameEn),
-                    counts[bureau.BureauId].Where(count => count.Stage is not "archived").Sum(count => count.Cases),
+                    counts[bureau.BureauId].Sum(count => count.Cases),
                     counts[bureau.BureauId].Sum(count => count.Overdue),
                     counts[bureau.BureauId].Sum(count => count.Incomplete)))
                 .OrderByDescending(line => line.Overdue),

@@ -44,8 +44,9 @@ public sealed partial class WorkFigures(IReadModel reads, PortalSession session)
             var scope = await session.ScopeAsync(Permissions.CasesRead);
             var me = await session.ReaderAsync();
             _handles = me.Role is "officer" or "window-clerk";
-            _stages = await reads.CountsAsync(scope, Now, Leaving);
-            _mine = _handles ? (await reads.CasesAsync(scope, new CaseQuery(HandlerId: me.Id), one, Leaving)).Count ?? 0 : 0;
+            // The lists that the figures lead to hold what is not archived.
+            _stages = [.. (await reads.CountsAsync(scope, Now, Leaving)).Where(count => count.Stage is not Archived)];
+            _mine = _handles ? (await reads.CasesAsync(scope, new CaseQuery(HandlerId: me.Id, Life: CaseLife.Open), one, Leaving)).Count ?? 0 : 0;
         }
 
         if (await session.MayAsync(Permissions.FindingsRead))

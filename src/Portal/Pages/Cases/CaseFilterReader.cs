@@ -36,6 +36,7 @@ internal sealed class CaseFilterReader(Func<string, string?> address, ImmutableA
             DueWithin = Days("due"),
             Incomplete = Flag("incomplete") is true,
             Findings = Flag("findings") is true,
+            Archiving = Flag("archiving") is true,
             OpenedFrom = Day("from"),
             OpenedTo = Day("to"),
             Descending = Flag("desc"),

@@ -53,6 +53,9 @@ public sealed record CaseFilters
 
     public bool Findings { get; init; }
 
+    /// <summary>The term to archive ended within the last thirty days, today included: what the rate of the cockpit counts.</summary>
+    public bool Archiving { get; init; }
+
     public DateOnly? OpenedFrom { get; init; }
 
     /// <summary>The last day, included.</summary>
@@ -67,7 +70,7 @@ public sealed record CaseFilters
     public bool Narrow => this with { Life = default, Order = default, Descending = null } != new CaseFilters { Life = default };
 
     /// <summary>Whether one of the conditions is set that the form keeps folded away.</summary>
-    public bool More => OfficerId is not null || DueWithin is not null || OpenedFrom is not null || OpenedTo is not null || Findings || Incomplete || Overdue || Mine;
+    public bool More => OfficerId is not null || DueWithin is not null || OpenedFrom is not null || OpenedTo is not null || Findings || Archiving || Incomplete || Overdue || Mine;
 
     /// <summary>The same filters, whatever the order.</summary>
     public bool SameAs(CaseFilters other) => this with { Order = default, Descending = null } == other with { Order = default, Descending = null };
@@ -86,7 +89,12 @@ public sealed record CaseFilters
         Findings,
         OpenedFrom is { } from ? Dates.StartOf(from) : null,
         OpenedTo is { } to ? EndOf(to) : null,
-        Descending);
+        Descending,
+        Archiving ? MonthBefore(now) : null,
+        Archiving ? now : null);
+
+    /// <summary>The first instant of the thirty days that end today.</summary>
+    public static DateTimeOffset MonthBefore(DateTimeOffset now) => Dates.StartOf(Dates.DayOf(now).AddDays(-29));
 
     /// <summary>The page's query string, without the question mark: what is kept as a view.</summary>
     public string ToAddress() => Join(
@@ -102,6 +110,7 @@ public sealed record CaseFilters
         ("due", DueWithin?.ToString(CultureInfo.InvariantCulture)),
         ("incomplete", Flag(Incomplete)),
         ("findings", Flag(Findings)),
+        ("archiving", Flag(Archiving)),
         ("from", Day(OpenedFrom)),
         ("to", Day(OpenedTo)),
         ("order", Order is CaseOrder.NextDue && Descending is null ? null : OrderId),
@@ -121,6 +130,7 @@ public sealed record CaseFilters
         ("dueWithin", DueWithin?.ToString(CultureInfo.InvariantCulture)),
         ("incomplete", Incomplete ? "true" : null),
         ("openFindings", Findings ? "true" : null),
+        ("archiveTerm", Archiving ? "true" : null),
         ("openedFrom", Day(OpenedFrom)),
         ("openedTo", Day(OpenedTo)),
         ("order", OrderId == "due" ? "nextDue" : OrderId),

@@ -8,7 +8,7 @@ internal static class CaseListText
     public const string OfficerMark = " · ";
 
     public static readonly Phrase Title = new("案件", "Cases");
-    public static readonly Phrase Start = new("立案登记", "Start a case");
+    public static readonly Phrase Start = new("案件登记", "Start a case");
     public static readonly Phrase Stage = new("阶段", "Stage");
     public static readonly Phrase ActType = new("行为类别", "Kind of act");
     public static readonly Phrase Life = new("办理状态", "State");
@@ -18,6 +18,7 @@ internal static class CaseListText
     public static readonly Phrase LifeAll = new("全部（含已归档）", "All, archived too");
     public static readonly Phrase Overdue = new("有逾期", "Overdue");
     public static readonly Phrase Incomplete = new("记录不完整", "Incomplete");
+    public static readonly Phrase Archiving = new("归档期限近 30 天届满", "Term to archive ended in the last 30 days");
     public static readonly Phrase Findings = new("有未处理问题", "Open findings");
     public static readonly Phrase Mine = new("我承办的", "Mine");
     public static readonly Phrase Text = new("案号、案由、当事人、承办人", "Number, cause, party, handler");
@@ -26,8 +27,8 @@ internal static class CaseListText
     public static readonly Phrase DueAny = new("不限", "any time");
     public static readonly Phrase DueToday = new("今日", "today");
     public static readonly Phrase DueDays = new("{0} 日内", "within {0} days");
-    public static readonly Phrase OpenedFrom = new("立案起", "Opened from");
-    public static readonly Phrase OpenedTo = new("立案止", "Opened to");
+    public static readonly Phrase OpenedFrom = new("登记起", "Opened from");
+    public static readonly Phrase OpenedTo = new("登记止", "Opened to");
     public static readonly Phrase More = new("更多条件", "More filters");
     public static readonly Phrase Filters = new("查询条件", "Filters");
     public static readonly Phrase Order = new("排序", "Order");
@@ -37,7 +38,7 @@ internal static class CaseListText
     public static readonly Phrase Handler = new("承办人", "Handler");
     public static readonly Phrase NextDue = new("最近期限", "Next term");
     public static readonly Phrase Marks = new("提示", "Marks");
-    public static readonly Phrase Opened = new("立案时间", "Opened");
+    public static readonly Phrase Opened = new("登记时间", "Opened");
     public static readonly Phrase Updated = new("最近变动", "Last moved");
     public static readonly Phrase NoTerm = new("无", "none");
     public static readonly Phrase Empty = new("没有符合条件的案件", "No case fits");
@@ -63,5 +64,5 @@ internal static class CaseListText
     public static readonly Phrase BadFlag = new("条件 {0} 的值“{1}”无法识别，只能是 1 或 0。", "{0}: “{1}” is not understood; 1 or 0 is.");
     public static readonly Phrase BadDays = new("期限天数“{0}”无法识别，须为 0 至 {1}。", "The days “{0}” are not understood: 0 to {1}.");
     public static readonly Phrase BadDay = new("日期“{0}”无法识别，须写成 2026-03-01 的形式。", "The date “{0}” is not understood: write 2026-03-01.");
-    public static readonly Phrase DatesTurned = new("立案止早于立案起。", "The last day lies before the first.");
+    public static readonly Phrase DatesTurned = new("登记止早于登记起。", "The last day lies before the first.");
 }

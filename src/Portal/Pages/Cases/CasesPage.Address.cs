@@ -38,6 +38,9 @@ public sealed partial class CasesPage
     [SupplyParameterFromQuery(Name = "findings")]
     private string? Findings { get; set; }
 
+    [SupplyParameterFromQuery(Name = "archiving")]
+    private string? Archiving { get; set; }
+
     [SupplyParameterFromQuery(Name = "from")]
     private string? From { get; set; }
 
@@ -69,6 +72,7 @@ public sealed partial class CasesPage
         "due" => Due,
         "incomplete" => Incomplete,
         "findings" => Findings,
+        "archiving" => Archiving,
         "from" => From,
         "to" => To,
         "order" => Order,

@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Enforcement.Portal.Components.Charts;
 using Enforcement.Portal.Localization;
+using Enforcement.Portal.Pages.Findings;
+using Enforcement.Portal.Pages.Recordings;
 using Microsoft.AspNetCore.Components;
 
 namespace Enforcement.Portal.Pages.City;
@@ -54,10 +57,16 @@ public sealed partial class CityBoard
             Data.NameOf(bureau.Key), [.. Groups.Select(g => (double)bureau.Where(s => g.Stages.Contains(s.Stage)).Sum(s => s.Cases))], Data.Drill("/cases", bureau.Key)))];
         _findingSegments = [new BarSegment(CityText.Findings, "bad")];
         _articles = [.. Data.Figures.Findings.Take(MostArticles).Select(f => new BarRow(
-            f.Article.Length > 0 ? f.Article : CityText.SystemRule, [f.Count], Data.Drill(f.Article.Length > 0 ? $"/findings?kind=breach&article={Uri.EscapeDataString(f.Article)}" : "/findings?kind=breach")))];
+            f.Article.Length > 0 ? f.Article : CityText.SystemRule, [f.Count], Data.Drill($"/findings?kind=breach&article={Uri.EscapeDataString(f.Article.Length > 0 ? f.Article : FindingsPage.NoArticle)}")))];
         _fleetSegments = [new BarSegment(CityText.FleetOnline, "ok"), new BarSegment(CityText.FleetOffline, "bad"), new BarSegment(CityText.FleetUnknown, "warn")];
         _fleet = [.. (Data.Fleet ?? []).Select(f => new BarRow(Data.NameOf(f.Bureau), [f.Online, f.Offline, f.Unknown], Data.Drill("/recorders", f.Bureau)))];
     }
+
+    private string HandInUrl(string? bureau = null) => Data.Drill($"/recordings?due={LibraryAddress.PastMonth}", bureau);
+
+    private string? LinkedUrl(string? bureau = null) => Data.Figures.Days is [var first, .., var last]
+        ? Data.Drill(string.Create(CultureInfo.InvariantCulture, $"/recordings?from={first.Day:yyyy-MM-dd}&to={last.Day:yyyy-MM-dd}"), bureau)
+        : null;
 
     private static DateTimeOffset At(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), Dates.Offset);
 }

@@ -18,6 +18,9 @@ namespace Enforcement.Portal.Pages.Findings;
 /// <summary>The supervisor's list: what was missed, late or damaged, and what was done about it.</summary>
 public sealed partial class FindingsPage(IGrainFactory grains, IReadModel reads, IRegulationReader law, PortalSession session, NavigationManager navigation)
 {
+    /// <summary>Stands in the address for the rules of the system, which no article holds.</summary>
+    public const string NoArticle = "-";
+
     private const int PageSize = 50;
 
     private Page<FindingRow>? _page;
@@ -50,12 +53,13 @@ public sealed partial class FindingsPage(IGrainFactory grains, IReadModel reads,
         var scope = await session.ScopeAsync(Permissions.FindingsRead);
         _mayResolve = await session.MayAsync(Permissions.FindingsResolve);
         _bureaus = await BureauNames.OfAsync(reads, scope, Leaving);
-        var article = Blank(Article);
+        var none = Blank(Article) == NoArticle;
+        var article = none ? null : Blank(Article);
         _unknown = Blank(Bureau) is { } bureau && !_bureaus.ContainsKey(bureau) ? FindingsText.UnknownBureau.With(bureau)
             : article is not null && law.Article(article) is null ? FindingsText.UnknownArticle.With(article)
             : null;
         scope = scope.Narrow(Blank(Bureau));
-        FindingQuery query = new(Open: View != "all", Article: article, Advisory: Kind switch { "breach" => false, "hint" => true, _ => null });
+        FindingQuery query = new(Open: View != "all", Article: article, Advisory: Kind switch { "breach" => false, "hint" => true, _ => null }, NoArticle: none);
         _page = await CursorPages.ReadAsync(page => reads.FindingsAsync(scope, query, page, Leaving), new PageRequest(PageSize, After, WithCount: true));
         var cases = _page.Rows.Select(FindingTarget.Of).Where(target => target is { IsCase: true }).Select(target => target!.Id);
         _cases = await CaseNumbers.OfAsync(reads, await session.ScopeAsync(Permissions.CasesRead), cases, Leaving);

@@ -12,7 +12,7 @@ namespace Enforcement.Portal.Pages.Recordings;
 /// <param name="Mode">photo, audio, video, surveillance.</param>
 /// <param name="From">First day of the start, yyyy-MM-dd.</param>
 /// <param name="To">Last day of the start, yyyy-MM-dd.</param>
-/// <param name="Due">The hand-in term ends within so many hours.</param>
+/// <param name="Due">The hand-in term ends within so many hours; <see cref="PastMonth"/>: it ended within the last thirty days.</param>
 /// <param name="Number">Part of a case number.</param>
 /// <param name="Sha256">First digits of the hash.</param>
 /// <param name="Text">Words of place, file name, recorder, officer.</param>
@@ -20,7 +20,11 @@ namespace Enforcement.Portal.Pages.Recordings;
 public sealed record LibraryAddress(
     string? View, string? Bureau, string? Officer, string? Recorder, string? Mode, string? From, string? To, string? Due, string? Number, string? Sha256, string? Text, string? Order)
 {
+    /// <summary>The hand-in term ended within the last thirty days, today included: what the rate of the cockpit counts.</summary>
+    public const string PastMonth = "past30";
+
     private const int LongestWait = 24 * 366;
+    private const int DaysOfMonth = 30;
 
     /// <summary>What the database is asked for.</summary>
     public RecordingFilter ToFilter(DateTimeOffset now) => new(
@@ -35,7 +39,8 @@ public sealed record LibraryAddress(
         Blank(Number),
         Blank(Sha256),
         Blank(Text),
-        Order switch { "started" => RecordingOrder.Started, "hand-in" => RecordingOrder.HandIn, _ => RecordingOrder.Urgent });
+        Order switch { "started" => RecordingOrder.Started, "hand-in" => RecordingOrder.HandIn, _ => RecordingOrder.Urgent },
+        HandInFrom: Due == PastMonth ? Dates.StartOf(Dates.DayOf(now).AddDays(1 - DaysOfMonth)) : null);
 
     /// <summary>The quick view of a word; an unknown word is all of them.</summary>
     public static RecordingViewKind ViewOf(string? view) => view switch

@@ -30,6 +30,7 @@ public sealed partial class RecordingsPage(IReadModel reads, IRecordingReadModel
         ("8", new("8 小时内", "within 8 hours")),
         ("24", new("24 小时内", "within 24 hours")),
         ("72", new("3 天内", "within 3 days")),
+        (LibraryAddress.PastMonth, new("近 30 天已届满", "ended in the last 30 days")),
     ];
 
     private Page<RecordingRow>? _page;

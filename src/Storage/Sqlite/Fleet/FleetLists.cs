@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using Enforcement.Domain.Ledger;
 using Enforcement.Grains.Interfaces.ReadModel;
 using Enforcement.Grains.Interfaces.Recorders;
 using Enforcement.Grains.Recorders;
@@ -43,17 +45,21 @@ internal static class FleetLists
     {
         // Silent ones are offline or unknown, all alike, by whether the program has listened for a whole lease.
         var listening = clock.Listening;
-        var cutoff = Enforcement.Domain.Ledger.CanonicalInstant.ToMicroseconds(clock.SilentBefore);
-        return new ListQuery<RecorderRow>(scope, byIndex: false).Where(InService).Select(
+        var cutoff = CanonicalInstant.ToMicroseconds(clock.SilentBefore).ToString(CultureInfo.InvariantCulture);
+        return new ListQuery<RecorderRow>(scope, byIndex: false).Select(
             db,
-            FormattableString.Invariant($"""
-                bureau, count(*), sum(state = 'issued'), sum(state = 'repair'), coalesce(sum(last_contact_at >= {cutoff}), 0), coalesce(sum(last_contact_at < {cutoff}), 0),
-                sum(last_contact_at IS NULL), sum({Recording}), coalesce(sum({LowBattery}), 0), coalesce(sum({LowStorage}), 0), coalesce(sum({Drifted}), 0), sum(open_alarms), sum(open_alarms > 0)
-                """),
+            $"""
+                bureau, sum({InService}), sum(state = 'issued'), sum(state = 'repair'),
+                {InUse($"last_contact_at >= {cutoff}")}, {InUse($"last_contact_at < {cutoff}")}, {InUse("last_contact_at IS NULL")},
+                {InUse(Recording)}, {InUse(LowBattery)}, {InUse(LowStorage)}, {InUse(Drifted)}, sum(open_alarms), {InUse("open_alarms > 0")}
+                """,
             "GROUP BY bureau ORDER BY bureau",
             s => new FleetCount(
                 s.Text(0), s.Number(1), s.Number(2), s.Number(3), s.Number(4), listening ? 0 : s.Number(5), s.Number(6) + (listening ? s.Number(5) : 0), s.Number(7), s.Number(8), s.Number(9), s.Number(10), s.Number(11), s.Number(12)));
     }
+
+    // What was retired counts no longer, but its alarms stay in the list until somebody has seen them.
+    private static string InUse(string condition) => $"coalesce(sum({InService} AND {condition}), 0)";
 
     public static Page<AlarmRow> Alarms(SqliteDb db, BureauScope scope, AlarmQuery query, PageRequest page) =>
         new ListQuery<AlarmRow>(scope, byIndex: query.RecorderId is null && !query.Open)

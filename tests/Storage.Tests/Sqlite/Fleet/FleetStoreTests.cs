@@ -66,6 +66,22 @@ public sealed class FleetStoreTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task The_open_alarms_that_are_counted_are_those_of_the_list_a_retired_recorder_s_among_them()
+    {
+        await FillAsync();
+        await _store.WriteAsync(new TelemetryWrite(Status("a4"), [0])
+        {
+            Raised = [new AlarmRow("a4-1", "a4", "CM", "battery-low", "medium", "低", "low", null, null, Start, null, null, null, null)],
+        });
+
+        var cm = (await _store.CountsAsync(BureauScope.Of("CM"), default)).Single();
+        var list = await _store.AlarmsAsync(BureauScope.Of("CM"), new AlarmQuery(Open: true), Fifty, default);
+
+        Assert.Equal((3L, 1L), (cm.All, cm.OpenAlarms));
+        Assert.Equal(cm.OpenAlarms, list.Count);
+    }
+
+    [Fact]
     public async Task Pages_follow_each_other_in_every_order()
     {
         await FillAsync();
