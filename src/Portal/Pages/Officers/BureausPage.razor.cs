@@ -29,5 +29,8 @@ public sealed partial class BureausPage(IReadModel reads, IRegulationReader law,
         _loaded = true;
     });
 
-    private string? Title(string profile) => law.Profiles().FirstOrDefault(p => p.Id == profile)?.Title.Here();
+    // A bureau names the code of its regulation; the version in force is the newest one that has begun.
+    private ProfileSummary? ProfileOf(BureauRow bureau) => law.Profiles()
+        .Where(p => (p.Id == bureau.ProfileId || p.Code == bureau.ProfileId) && (p.EffectiveFrom is not { } from || from <= Dates.DayOf(time.Now)))
+        .MaxBy(p => p.EffectiveFrom ?? DateOnly.MinValue);
 }

@@ -4,8 +4,9 @@ namespace Enforcement.Portal.Pages.Officers;
 
 internal static class OfficersText
 {
-    public static readonly Phrase Recorders = new("执法记录仪", "Recorders");
-    public static readonly Phrase RecordersOf = new("执法记录仪：由{0}领用", "Recorders that {0} holds");
+    public static readonly Phrase Recorders = new("名下记录仪", "Recorders");
+    public static readonly Phrase ShowRecorders = new("查看", "Show");
+    public static readonly Phrase RecordersOf = new("查看{0}领用的执法记录仪", "Show the recorders that {0} holds");
     public static readonly Phrase Title = new("执法人员", "Officers");
     public static readonly Phrase Name = new("姓名", "Name");
     public static readonly Phrase Id = new("人员编号", "Id");
