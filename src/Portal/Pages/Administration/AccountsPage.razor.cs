@@ -18,8 +18,13 @@ public sealed partial class AccountsPage(IAccountDesk desk, PortalSession sessio
     private string _certificate = "";
     private string _role = "officer";
     private string _bureau = "";
+    private string _filter = "";
     private bool _creating;
     private bool _loaded;
+
+    private ImmutableArray<AccountLine> Listed => _filter.Trim() is { Length: > 0 } sought
+        ? [.. _accounts.Where(a => $"{a.Name} {a.DisplayName} {a.Certificate} {SeatsOf(a)}".Contains(sought, StringComparison.OrdinalIgnoreCase))]
+        : _accounts;
 
     protected override async Task LoadAsync() => await TryAsync(async () =>
     {
@@ -65,6 +70,8 @@ public sealed partial class AccountsPage(IAccountDesk desk, PortalSession sessio
 
     private Task SwitchAsync(AccountLine account) =>
         SendAsync(account.DisplayName, async () => desk.SetDisabled(await session.PersonAsync(), account.Name, disabled: false));
+
+    private string SeatsOf(AccountLine account) => string.Join(Punctuation.Comma, account.Seats.Select(s => $"{Names.Role(s.Role)} · {PlaceName(s.Bureau)}"));
 
     private string PlaceName(string bureau) =>
         _places.FirstOrDefault(place => place.Bureau == bureau)?.Name.Here() ?? bureau;

@@ -24,6 +24,9 @@ internal static class AdministrationText
     public static readonly Phrase ResetAsk = new("重置后，{0} 将退出登录，原密码失效。确认重置？", "{0} is signed out and the old password ends. Reset?");
     public static readonly Phrase Password = new("{0} 的一次性密码（只显示一次，请当面或以安全方式转交）：", "One-time password of {0}, shown once; hand it over in person:");
     public static readonly Phrase Empty = new("没有可管理的账户", "No account to keep");
+    public static readonly Phrase Filter = new("按账户名、姓名、证号、岗位筛选", "Filter by account, name, certificate or seat");
+    public static readonly Phrase NoneFound = new("没有符合条件的账户", "No account fits");
+    public static readonly Phrase NoneFoundNext = new("缩短或清除筛选的文字。", "Use fewer words.");
     public static readonly Phrase Clock = new("培训时钟", "Training clock");
     public static readonly Phrase Real = new("正式系统的时钟不能调整。", "The clock of a real installation cannot be moved.");
     public static readonly Phrase Now = new("当前时间", "Now");
@@ -67,6 +70,8 @@ internal static class AdministrationText
     public static readonly Phrase Files = new("文件数", "Files");
     public static readonly Phrase Disk = new("磁盘", "Disk");
     public static readonly Phrase DiskFree = new("可用 {0}，共 {1}；低于 {2} 时系统停止接收", "{0} free of {1}; below {2} the installation is not ready");
+    public static readonly Phrase DiskUsed = new("磁盘已用", "Disk used");
+    public static readonly Phrase DiskUsedOf = new("已用 {0}%", "{0}% used");
     public static readonly Phrase DiskLow = new("磁盘空间不足，请立即清理或扩容。", "The disk is nearly full. Make room now.");
     public static readonly Phrase Ledger = new("账本", "Ledger");
     public static readonly Phrase Entries = new("条目", "Entries");

@@ -55,6 +55,8 @@ public sealed partial class SystemPage(ISystemDesk desk, PortalSession session, 
         }
     }
 
+    private static double DiskUsed(SystemView view) => view.DiskTotal == 0 ? 0 : 100 - (view.DiskFree * 100.0 / view.DiskTotal);
+
     private static string Status(string status) => status switch
     {
         "running" => AdministrationText.VerifyRunning,
