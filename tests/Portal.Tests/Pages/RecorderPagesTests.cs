@@ -171,23 +171,26 @@ public sealed class RecorderPagesTests : PageTest
     public void Registration_shows_what_is_wrong_beside_its_field_and_then_the_key_once()
     {
         _desk.RegisterAsync(default!, default!, default!, default!).ReturnsForAnyArgs(
-            new RecorderKeyAnswer(null, 0, [new BrokenRule("recorder.serial", null, null, new Wording("序列号为空", "no serial"), new Wording("填写", "fill in"), "serial")]),
+            new RecorderKeyAnswer(null, 0, [new BrokenRule("recorder.serial", null, null, new Wording("序列号已登记", "serial known"), new Wording("核对", "check it"), "serial")]),
             new RecorderKeyAnswer("rk_new", 1, []));
         var page = Render<RegisterPage>();
 
         page.Find("#recorder-storageBytes").Change("-5");
         page.Find("form.fields").Submit();
-        Assert.Contains("存储容量应为数字", page.Find(".field-broken").TextContent, StringComparison.Ordinal);
+        Assert.Equal(["缺少编号", "缺少序列号", "缺少型号"], page.FindAll(".field-broken .rule-text").Take(3).Select(rule => rule.TextContent.Trim()));
+        Assert.Contains("存储容量应为数字", page.FindAll(".field-broken")[3].TextContent, StringComparison.Ordinal);
         _ = _desk.DidNotReceiveWithAnyArgs().RegisterAsync(default!, default!, default!, default!);
 
         page.Find("#recorder-storageBytes").Change("128");
         page.Find("#recorder-id").Change(" DSJ-7 ");
+        page.Find("#recorder-model").Change("DSJ-X9");
+        page.Find("#recorder-serial").Change("SN-6");
         page.Find("form.fields").Submit();
         Assert.Equal("true", page.Find("#recorder-serial").GetAttribute("aria-invalid"));
 
         page.Find("#recorder-serial").Change("SN-7");
         page.Find("form.fields").Submit();
-        _ = _desk.Received().RegisterAsync(Arg.Any<ClaimsPrincipal>(), "DSJ-7", new RegisterRecorder("CM", "", "SN-7", 128L << 30), Arg.Any<string>());
+        _ = _desk.Received().RegisterAsync(Arg.Any<ClaimsPrincipal>(), "DSJ-7", new RegisterRecorder("CM", "DSJ-X9", "SN-7", 128L << 30), Arg.Any<string>());
         Assert.Equal("rk_new", page.Find(".one-time").TextContent);
         Assert.Equal("", page.Find("#recorder-id").GetAttribute("value") ?? "");
     }

@@ -36,4 +36,17 @@ internal static class ImportText
     public static readonly Phrase RegisteredNow = new("已登记", "registered");
     public static readonly Phrase Refused = new("未能登记", "refused");
     public static readonly Phrase FaultyLine = new("有误", "faulty");
+
+    private static readonly (string Member, Phrase Name)[] ColumnNames =
+    [
+        ("id", new("编号", "id")),
+        ("bureau", new("单位", "bureau")),
+        ("model", new("型号", "model")),
+        ("serial", new("序列号", "serial")),
+        ("storageGB", new("存储容量GB", "storageGB")),
+        ("note", new("备注", "note")),
+    ];
+
+    /// <summary>A column as the file's head writes it; what is none of them is shown as it is.</summary>
+    public static string ColumnName(string? member) => Array.Find(ColumnNames, column => column.Member == member) is { Name: { } name } ? name : member ?? "";
 }

@@ -66,6 +66,9 @@ internal static class RecordersText
     public static readonly Phrase LegendRecording = new("中心有白点：录制中", "white centre: recording");
     public static readonly Phrase LegendAlarm = new("外圈：有未处理告警", "outer ring: alarm that nobody has seen");
 
+    public static readonly Phrase Missing = new("缺少{0}", "The {0} is missing");
+    public static readonly Phrase MissingNext = new("填写{0}", "Fill in the {0}");
+
     // alarms
     public static readonly Phrase AlarmsTitle = new("执法记录仪告警", "Alarms of recorders");
     public static readonly Phrase OpenOnly = new("未处理", "Open");
@@ -150,14 +153,14 @@ internal static class RecordersText
     public static readonly Phrase TrackNone = new("{0}没有位置上报。轨迹保留 8 天。", "No position on {0}. Tracks are kept for 8 days.");
     public static readonly Phrase TrackWords = new("{0} 至 {1}，{2} 个位置；粗线为录制中。空心圆为起点，实心圆为终点。", "{0} to {1}, {2} positions; the thick line is where it recorded. The hollow circle is the start, the full one the end.");
     public static readonly Phrase BadDay = new("“{0}”不是日期，已显示今天。", "\"{0}\" is not a day; today is shown.");
-    public static readonly Phrase Recordings = new("它的录制", "Its recordings");
+    public static readonly Phrase Recordings = new("本机录制", "Its recordings");
     public static readonly Phrase AllRecordings = new("查看全部 {0} 条", "All {0}");
     public static readonly Phrase NoRecordings = new("没有这台设备的录制。领用后，设备开始录制时自动登记；未领用时的录制列在“领用与办理记录”中，须查明使用人后登记。", "No recording of it. While it is issued they are entered when it begins to record; what it recorded while nobody held it stands among its holders and steps; find out who used it and announce it.");
     public static readonly Phrase History = new("领用与办理记录", "Holders and steps");
     public static readonly Phrase Steps = new("共 {0} 步，最近的在前", "{0} steps, the latest first");
     public static readonly Phrase AllAlarms = new("查看全部告警", "All its alarms");
     public static readonly Phrase NoAlarmsHere = new("这台设备没有告警。", "No alarm of this recorder.");
-    public static readonly Phrase Proof = new("记录证明", "Proof");
+    public static readonly Phrase Proof = new("链式存证", "Proof");
 
     // registration
     public static readonly Phrase RegisterHint = new("登记后设备用自己的密钥上报状态。密钥只在登记时显示一次。", "A registered device reports with its own key. The key is shown once, when it is registered.");

@@ -50,13 +50,23 @@ public sealed partial class RegisterForm(IRecorderDesk desk, PortalSession sessi
     {
         (_registered, _key, _broken) = (null, null, []);
         var id = this["id"].Trim();
-        if (Capacity() is not { } bytes)
+        var capacity = Capacity();
+        _broken =
+        [
+            .. Members.Where(member => member.Required && string.IsNullOrWhiteSpace(this[member.Member])).Select(member => new BrokenRule(
+                "portal.required", null, null, Filled(RecordersText.Missing, member.Name), Filled(RecordersText.MissingNext, member.Name), member.Member)),
+        ];
+        if (capacity is null)
         {
-            _broken = [new BrokenRule("portal.capacity", null, null, Both(RecordersText.BadCapacity), Both(RecordersText.BadCapacityNext), "storageBytes")];
+            _broken = _broken.Add(new BrokenRule("portal.capacity", null, null, Both(RecordersText.BadCapacity), Both(RecordersText.BadCapacityNext), "storageBytes"));
+        }
+
+        if (!_broken.IsEmpty)
+        {
             return;
         }
 
-        RegisterRecorder request = new(_bureau, this["model"].Trim(), this["serial"].Trim(), bytes, this["note"].Trim());
+        RegisterRecorder request = new(_bureau, this["model"].Trim(), this["serial"].Trim(), capacity ?? 0, this["note"].Trim());
         RecorderKeyAnswer? answer = null;
         if (!await TryAsync(async () => answer = await desk.RegisterAsync(await session.PersonAsync(), id, request, _command)) || answer is null)
         {
@@ -89,6 +99,9 @@ public sealed partial class RegisterForm(IRecorderDesk desk, PortalSession sessi
     };
 
     private static int Most(string member) => member switch { "note" => 500, "model" => 100, "storageBytes" => 12, _ => 64 };
+
+    private static Wording Filled(Phrase phrase, Phrase name) => new(
+        string.Format(CultureInfo.InvariantCulture, phrase.Zh, name.Zh), string.Format(CultureInfo.InvariantCulture, phrase.En, name.En.ToLowerInvariant()));
 
     private static Wording Both(Phrase phrase) => new(phrase.Zh, phrase.En);
 }
