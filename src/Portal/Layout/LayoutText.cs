@@ -9,7 +9,7 @@ internal static class LayoutText
     public static readonly Phrase Work = new("工作台", "My work");
     public static readonly Phrase City = new("态势总览", "Cockpit");
     public static readonly Phrase Cases = new("案件", "Cases");
-    public static readonly Phrase Start = new("立案登记", "Start a case");
+    public static readonly Phrase Start = new("案件登记", "Start a case");
     public static readonly Phrase Recordings = new("音像记录", "Recordings");
     public static readonly Phrase Recorders = new("执法记录仪", "Recorders");
     public static readonly Phrase Findings = new("监督问题", "Findings");

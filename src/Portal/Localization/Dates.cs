@@ -49,14 +49,16 @@ public static class Dates
     /// <summary>For programs: ISO 8601 with offset.</summary>
     public static string Iso(DateTimeOffset instant) => instant.ToOffset(Offset).ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture);
 
-    /// <summary>How long, in the two largest units that count: <c>2天3小时</c>, <c>2 d 3 h</c>.</summary>
+    /// <summary>How long, in the two largest units that count, without one that is nothing: <c>2天3小时</c>, <c>2 d 3 h</c>, <c>87天</c>.</summary>
     public static string Span(TimeSpan span)
     {
         var (d, h, m) = (Math.Abs((int)span.TotalDays), Math.Abs(span.Hours), Math.Abs(span.Minutes));
-        return (d, h) switch
+        return (d, h, m) switch
         {
-            ( > 0, _) => Phrase.English ? $"{d} d {h} h" : $"{d}天{h}小时",
-            (_, > 0) => Phrase.English ? $"{h} h {m} min" : $"{h}小时{m}分",
+            ( > 0, 0, _) => Phrase.English ? $"{d} d" : $"{d}天",
+            ( > 0, _, _) => Phrase.English ? $"{d} d {h} h" : $"{d}天{h}小时",
+            (_, > 0, 0) => Phrase.English ? $"{h} h" : $"{h}小时",
+            (_, > 0, _) => Phrase.English ? $"{h} h {m} min" : $"{h}小时{m}分",
             _ => Phrase.English ? $"{m} min" : $"{m}分",
         };
     }

@@ -4,7 +4,9 @@
 
   function words(seconds, english) {
     const d = Math.floor(seconds / 86400), h = Math.floor(seconds / 3600) % 24, m = Math.floor(seconds / 60) % 60, s = Math.floor(seconds) % 60;
+    if (d > 0 && h === 0) return english ? `${d} d` : `${d}天`;
     if (d > 0) return english ? `${d} d ${h} h` : `${d}天${h}小时`;
+    if (h > 0 && m === 0) return english ? `${h} h` : `${h}小时`;
     if (h > 0) return english ? `${h} h ${m} min` : `${h}小时${m}分`;
     if (m > 0) return english ? `${m} min` : `${m}分`;
     return english ? `${s} s` : `${s}秒`;

@@ -28,6 +28,7 @@
       const left = due - (Date.now() + this.ahead);
       const text = words(Math.abs(left) / 1000, this.getAttribute('locale') === 'en');
       const english = this.getAttribute('locale') === 'en';
+      this.toggleAttribute('data-over', left < 0);
       this.shadowRoot.textContent = left >= 0
         ? (english ? `${text} left` : `还有 ${text}`)
         : (english ? `${text} over` : `已超过 ${text}`);
@@ -36,7 +37,9 @@
 
   function words(seconds, english) {
     const d = Math.floor(seconds / 86400), h = Math.floor(seconds / 3600) % 24, m = Math.floor(seconds / 60) % 60, s = Math.floor(seconds) % 60;
+    if (d > 0 && h === 0) return english ? `${d} d` : `${d}天`;
     if (d > 0) return english ? `${d} d ${h} h` : `${d}天${h}小时`;
+    if (h > 0 && m === 0) return english ? `${h} h` : `${h}小时`;
     if (h > 0) return english ? `${h} h ${m} min` : `${h}小时${m}分`;
     return english ? `${m} min ${s} s` : `${m}分${s}秒`;
   }

@@ -68,7 +68,7 @@ public sealed class UrgentCaseTests(DemoCity city)
         await form.Text("情况紧急的理由").PressAsync("Tab");
         await Expect(window.Main.GetByText("已可提交")).ToBeVisibleAsync();
         await window.ShotAsync("urgent-start", full: true);
-        await window.Button("提交立案").ClickAsync();
+        await window.Button("提交登记").ClickAsync();
         await Expect(window.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("占道经营，阻碍救护车通行");
         await window.ReadyAsync();
         await window.ShotAsync("case");

@@ -83,7 +83,7 @@ public sealed class CasePartsTests : PageTest
 
         var first = list.FindAll("a.btn")[0];
         Assert.Equal("/cases/c-1/approvals/start-unit-opinion", first.GetAttribute("href"));
-        Assert.Contains("还有 5小时0分", first.ParentElement!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("还有 5小时", first.ParentElement!.TextContent, StringComparison.Ordinal);
         var blocked = list.Find("details .next-list li").TextContent;
         Assert.Contains("应办", blocked, StringComparison.Ordinal);
         Assert.Contains("尚未批准启动", blocked, StringComparison.Ordinal);

@@ -65,7 +65,7 @@ public sealed class ClockTests : PortalTest
     }
 
     [Theory]
-    [InlineData(3, "还有 3小时0分", "tag-info")]
+    [InlineData(3, "还有 3小时", "tag-info")]
     [InlineData(-27, "已超过 1天3小时", "tag-bad")]
     public void A_running_term_says_how_much_is_left(int hours, string words, string tone)
     {

@@ -42,6 +42,8 @@ public sealed class DatesTests
     [InlineData(59, "59分")]
     [InlineData(61, "1小时1分")]
     [InlineData(60 * 49, "2天1小时")]
+    [InlineData((60 * 24 * 87) + 5, "87天")]
+    [InlineData(180, "3小时")]
     [InlineData(-90, "1小时30分")]
     public void A_span_is_said_in_its_two_largest_units(int minutes, string words) => Assert.Equal(words, Dates.Span(TimeSpan.FromMinutes(minutes)));
 }

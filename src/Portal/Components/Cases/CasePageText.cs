@@ -11,7 +11,7 @@ internal static class CasePageText
     public static readonly Phrase Party = new("当事人", "Party");
     public static readonly Phrase ActType = new("行为类别", "Kind of act");
     public static readonly Phrase Origin = new("案件来源", "Origin");
-    public static readonly Phrase Opened = new("立案时间", "Opened");
+    public static readonly Phrase Opened = new("登记时间", "Opened");
     public static readonly Phrase Ended = new("行为终结", "Ended");
     public static readonly Phrase Archived = new("归档时间", "Archived");
     public static readonly Phrase Profile = new("适用制度", "Regulation");

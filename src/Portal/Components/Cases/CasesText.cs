@@ -19,9 +19,10 @@ internal static class CasesText
         "{0} 的检查点已涵盖本案末条记录，其时全库 {1} 条，根摘要",
         "Covered by the checkpoint of {0} over all {1} entries of the ledger, with the root");
     public static readonly Phrase NotCovered = new(
-        "最近一次检查点之后本案又有新记录，将由下一检查点涵盖。",
+        "最近一次检查点之后又有新记录，将由下一检查点涵盖。",
         "Entries were added since the last checkpoint; the next one will cover them.");
+    public static readonly Phrase HowTo = new("核验方法", "How to check it");
     public static readonly Phrase HowToCheck = new(
-        "核验方法：下载记录，对每条的 entry（规范 JSON，UTF-8）逐条计算 SHA-256，应与其 hash 一致；每条的 previous 应为前一条的 hash，第一条为 64 个 0；最后一条的 hash 应与上面的末条摘要一致。任何一处改动都会使其后的摘要不同。截去末尾或者删除整案，由检查点的条数和根摘要发现。",
-        "To check it: download the entries and compute SHA-256 over the entry (canonical JSON, UTF-8) of each; it must equal its hash. The previous of each is the hash of the one before it, 64 zeros for the first, and the last hash must equal the head hash above. Any change makes all later hashes differ. An end cut off or a case dropped is found by the count and root of a checkpoint.");
+        "下载记录，对每条的 entry（规范 JSON，UTF-8）逐条计算 SHA-256，应与其 hash 一致；每条的 previous 应为前一条的 hash，第一条为 64 个 0；最后一条的 hash 应与上面的末条摘要一致。任何一处改动都会使其后的摘要不同。截去末尾或者删除整案，由检查点的条数和根摘要发现。",
+        "Download the entries and compute SHA-256 over the entry (canonical JSON, UTF-8) of each; it must equal its hash. The previous of each is the hash of the one before it, 64 zeros for the first, and the last hash must equal the head hash above. Any change makes all later hashes differ. An end cut off or a case dropped is found by the count and root of a checkpoint.");
 }

@@ -17,5 +17,5 @@ internal static class DraftText
     public static readonly Phrase All = new("显示全部 {0} 份", "Show all {0}");
     public static readonly Phrase Unnamed = new("未填写案由的新案", "A new case without a cause");
     public static readonly Phrase Another = new("另立新案", "Start another case");
-    public static readonly Phrase Started = new("此草稿的案件已经立案：", "The case of this draft was started: ");
+    public static readonly Phrase Started = new("此草稿的案件已经登记：", "The case of this draft was started: ");
 }

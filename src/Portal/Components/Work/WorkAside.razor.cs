@@ -26,6 +26,9 @@ public sealed partial class WorkAside(IReadModel reads, IServiceProvider service
     [Parameter, EditorRequired]
     public DateTimeOffset Now { get; set; }
 
+    /// <summary>Whether a role has nothing to look at here, so that the work may take the whole width.</summary>
+    public static bool IsEmptyFor(string role) => role is "window-clerk" or "fleet-manager" or "administrator";
+
     protected override async Task OnParametersSetAsync()
     {
         if (_readAt != Now)

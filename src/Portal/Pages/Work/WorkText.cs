@@ -21,7 +21,7 @@ internal static class WorkText
     public static readonly Phrase NoRisk = new("没有已逾期或即将到期的案件。", "No case is overdue or near its end.");
     public static readonly Phrase LatestFindings = new("待处理的监督问题", "Open findings");
     public static readonly Phrase NoFindings = new("没有待处理的监督问题。", "No open finding.");
-    public static readonly Phrase ByBureau = new("各机关逾期情况", "Overdue by bureau");
+    public static readonly Phrase ByBureau = new("各机关办案情况", "Cases by bureau");
     public static readonly Phrase Cases = new("在办", "Open");
     public static readonly Phrase OverdueShort = new("逾期", "Overdue");
     public static readonly Phrase IncompleteShort = new("缺项", "Incomplete");
@@ -34,7 +34,7 @@ internal static class WorkText
     public static readonly Phrase ShowAll = new("查看全部事项", "Show everything");
     public static readonly Phrase BrowseCases = new("查看案件", "Look at cases");
     public static readonly Phrase BrowseRecordings = new("查看音像记录", "Look at recordings");
-    public static readonly Phrase StartCase = new("立案登记", "Start a case");
+    public static readonly Phrase StartCase = new("案件登记", "Start a case");
     public static readonly Phrase Updates = new("有 {0} 项更新", "{0} changed");
     public static readonly Phrase ShowUpdates = new("显示", "Show");
     public static readonly Phrase Since = new("自 {0} 起", "since {0}");
@@ -45,14 +45,14 @@ internal static class WorkText
     public static readonly Phrase Fleet = new("执法记录仪", "Recorders");
     public static readonly Phrase MyRecorder = new("我的执法记录仪", "My recorder");
     public static readonly Phrase NoRecorder = new("没有领用执法记录仪。", "No recorder is issued to you.");
-    public static readonly Phrase Alarms = new("未确认告警", "Alarms not seen");
+    public static readonly Phrase Alarms = new("未处理告警", "Open alarms");
     public static readonly Phrase OfflineRecorders = new("离线", "Offline");
-    public static readonly Phrase LowBattery = new("电量低", "Battery low");
+    public static readonly Phrase LowBattery = new("低电量", "Low battery");
     public static readonly Phrase OnlineRecorders = new("在线", "Online");
-    public static readonly Phrase NoAlarms = new("没有未确认的告警。", "No alarm waits to be seen.");
+    public static readonly Phrase NoAlarms = new("没有未处理的告警。", "No open alarm.");
     public static readonly Phrase Battery = new("电量", "Battery");
     public static readonly Phrase LastContact = new("最近联系", "Last contact");
-    public static readonly Phrase Health = new("系统状况", "The installation");
+    public static readonly Phrase Health = new("系统状态", "System");
     public static readonly Phrase DiskFree = new("数据盘可用空间", "Free on the data disk");
     public static readonly Phrase DiskOf = new("{0}（共 {1}）", "{0} of {1}");
     public static readonly Phrase Entries = new("账本条目", "Entries in the ledger");
@@ -61,10 +61,10 @@ internal static class WorkText
     public static readonly Phrase NeverVerified = new("本次启动以来尚未校验", "not since this start");
     public static readonly Phrase Accounts = new("需要留意的账户", "Accounts to look at");
     public static readonly Phrase Locked = new("已锁定至 {0}", "locked until {0}");
-    public static readonly Phrase FirstPassword = new("尚未更换初始口令", "still has its first password");
+    public static readonly Phrase FirstPassword = new("尚未更换初始密码", "still has its first password");
     public static readonly Phrase NoAccounts = new("没有需要处理的账户。", "No account needs attention.");
-    public static readonly Phrase ToAccounts = new("账户管理", "Accounts");
-    public static readonly Phrase ToSystem = new("系统管理", "System");
+    public static readonly Phrase ToAccounts = new("打开账户管理", "Open the accounts");
+    public static readonly Phrase ToSystem = new("查看系统状态", "Look at the system");
     public static readonly Phrase None = new("无", "none");
 
     private static readonly (string Id, Phrase Name)[] KindNames =
