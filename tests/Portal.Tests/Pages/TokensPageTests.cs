@@ -33,7 +33,7 @@ public sealed class TokensPageTests : PageTest
         Assert.Equal("s3cret", page.Find("code.one-time").TextContent);
         Assert.Contains("平台对接", page.Find(".note-warn").TextContent, StringComparison.Ordinal);
         _desk.ReceivedWithAnyArgs(2).List(default!);
-        page.Find(".note-warn button").Click();
+        page.FindAll(".note-warn button").Single(button => button.TextContent == "关闭").Click();
         Assert.Empty(page.FindAll("code.one-time"));
     }
 
