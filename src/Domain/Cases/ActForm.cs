@@ -49,6 +49,10 @@ internal static class ActForm
             {
                 yield return new("field.too-long", field.Article, new($"“{field.Name.Zh}”超过{field.MaxLength}字", $"\"{field.Name.En}\" is longer than {field.MaxLength} characters"), new("缩短内容，或另附文书", "Shorten it or attach a document"), field.Id);
             }
+            else if (field.Type is FieldType.Text or FieldType.LongText && !IsA(field, value))
+            {
+                yield return new("field.invalid", field.Article, new($"“{field.Name.Zh}”含有不可见的控制字符", $"\"{field.Name.En}\" holds invisible control characters"), new("删去不可见的字符后重新填写", "Remove the characters that cannot be seen"), field.Id);
+            }
             else if (!IsA(field, value))
             {
                 yield return new("field.invalid", field.Article, new($"“{field.Name.Zh}”的内容不是{KindOf(field).Zh}", $"\"{field.Name.En}\" is not {KindOf(field).En}"), new("按要求的格式重新填写", "Fill it in again in the form asked for"), field.Id);
@@ -76,7 +80,7 @@ internal static class ActForm
         FieldType.Money => new("以分为单位的整数金额", "an amount in fen, a whole number"),
         FieldType.Date => new("日期（年-月-日）", "a date (yyyy-MM-dd)"),
         FieldType.Instant => new("时间（含时区）", "an instant with its offset"),
-        _ => new("不含控制字符的文字", "text without control characters"),
+        _ => new("文字", "text"),
     };
 
     private static IEnumerable<Violation> Officers(ActRule rule, ActInput input, Func<Condition?, bool> holds)

@@ -16,15 +16,13 @@ public static partial class CaseDecider
             broken.Add(CaseRefusals.OutOfScope(law.Profile, ActTypeNames.Of(c.ActType)));
         }
 
-        if (!PlainText.IsLine(c.Title, 200))
+        broken.AddRange(new[]
         {
-            broken.Add(CaseRefusals.Text("title", new("案由（不超过200字）", "Cause (at most 200 characters)")));
-        }
-
-        if (!PlainText.IsLine(c.Party.Name, 200) || c.Party.IdNumber is { Length: > 50 } || c.Party.Contact is { Length: > 300 } || !PlainText.IsClean(c.Party.IdNumber) || !PlainText.IsClean(c.Party.Contact))
-        {
-            broken.Add(CaseRefusals.Text("party.name", new("当事人基本情况", "Party")));
-        }
+            CaseRefusals.Fault("title", new("案由", "Cause"), c.Title, 200),
+            CaseRefusals.Fault("party.name", new("当事人姓名或名称", "Name of the party"), c.Party.Name, 200),
+            CaseRefusals.Fault("party.idNumber", new("当事人证件号码", "Identity number of the party"), c.Party.IdNumber, 50, required: false),
+            CaseRefusals.Fault("party.contact", new("当事人住址、电话", "Address or telephone of the party"), c.Party.Contact, 300, required: false),
+        }.OfType<Violation>());
 
         var opening = new Fact(
             new CaseEvent.Opened(c.Number, c.Bureau, c.ActType, c.Origin, c.Title, c.Party, law.Profile.Id, law.Pinned.Hash),

@@ -154,7 +154,7 @@ public static partial class CaseDecider
 
     private static Decision<Fact> ResolveFinding(CaseState state, CaseCommand.ResolveFinding c, Person by, DateTimeOffset now) =>
         state.Findings.Find(c.Finding) is not { } finding ? Refused(CaseRefusals.UnknownFinding())
-        : string.IsNullOrWhiteSpace(c.Resolution) ? Refused(CaseRefusals.Text("resolution", new("处理意见", "Resolution")))
+        : CaseRefusals.Fault("resolution", new("处理意见", "Resolution"), c.Resolution, FindingBook.LongestResolution, lines: true) is { } fault ? Refused(fault)
         : finding.Resolution is { } done ? (done.Resolution == c.Resolution ? Accepted([]) : Refused(CaseRefusals.UnknownFinding()))
         : Accepted([new Fact(new FindingEvent.Resolved(c.Finding, c.Resolution, by.Name, now), now)]);
 

@@ -92,6 +92,17 @@ internal static class CaseRefusals
     internal static Violation Text(string member, Words what) => new(
         "text.missing", null, new($"缺少{what.Zh}", $"{what.En} is missing"), new($"填写{what.Zh}", $"Give the {what.En.ToLowerInvariant()}"), member);
 
+    /// <summary>What is wrong with a text that somebody typed: not there, too long, or with characters that nobody sees; <see langword="null"/>: nothing.</summary>
+    internal static Violation? Fault(string member, Words what, string? text, int max, bool required = true, bool lines = false) => text switch
+    {
+        _ when string.IsNullOrWhiteSpace(text) => required ? Text(member, what) : null,
+        { Length: var length } when length > max => new(
+            "text.too-long", null, new($"{what.Zh}超过{max}字", $"{what.En} is longer than {max} characters"), new("缩短内容", "Shorten it"), member),
+        _ when !PlainText.IsClean(text, lines) => new(
+            "text.hidden", null, new($"{what.Zh}含有不可见的控制字符", $"{what.En} holds invisible control characters"), new("删去不可见的字符后重新填写", "Remove the characters that cannot be seen"), member),
+        _ => null,
+    };
+
     internal static Violation UnknownFinding() => new(
         "finding.unknown", null, new("没有这条待处理的问题", "There is no such open finding"), new("刷新后重新选择", "Refresh and choose again"), "finding");
 

@@ -73,9 +73,14 @@ public static class RecordingDecider
             broken.Add(RecordingRefusals.TooOld());
         }
 
-        if (c.Place is { Length: > 200 } || c.RecorderId is { Length: 0 or > 64 } || !PlainText.IsClean(c.Place) || !PlainText.IsClean(c.RecorderId))
+        if (c.Place is { Length: > 200 } || !PlainText.IsClean(c.Place))
         {
-            broken.Add(RecordingRefusals.BadText());
+            broken.Add(RecordingRefusals.BadPlace());
+        }
+
+        if (c.RecorderId is { Length: 0 or > 64 } || !PlainText.IsClean(c.RecorderId))
+        {
+            broken.Add(RecordingRefusals.BadRecorder());
         }
 
         if (broken is not [])
@@ -237,7 +242,7 @@ public static class RecordingDecider
 
     private static Decision<Fact> ResolveFinding(RecordingState state, RecordingCommand.ResolveFinding c, Person by, DateTimeOffset now) =>
         state.Findings.Find(c.Finding) is not { } finding ? Refused(CaseRefusals.UnknownFinding())
-        : string.IsNullOrWhiteSpace(c.Resolution) ? Refused(CaseRefusals.Text("resolution", new("处理意见", "Resolution")))
+        : CaseRefusals.Fault("resolution", new("处理意见", "Resolution"), c.Resolution, FindingBook.LongestResolution, lines: true) is { } fault ? Refused(fault)
         : finding.Resolution is { } done ? (done.Resolution == c.Resolution ? Accepted([]) : Refused(CaseRefusals.UnknownFinding()))
         : Accepted([new Fact(new FindingEvent.Resolved(c.Finding, c.Resolution, by.Name, now), now)]);
 

@@ -15,7 +15,9 @@ internal static class RecordingRefusals
 
     internal static Violation TooOld() => new("recording.too-old", null, new("开始时间早于十年前", "It began more than ten years ago"), new("核对开始时间", "Check the instant"), "startedAt");
 
-    internal static Violation BadText() => new("recording.text", null, new("地点（200字以内）或记录仪编号（64字以内）过长、为空或含不可见字符", "Place (200 characters) or recorder (64) is too long, empty or holds invisible characters"), new("核对地点与记录仪编号", "Check place and recorder"), "place");
+    internal static Violation BadPlace() => new("recording.text", null, new("地点超过200字或含有不可见的控制字符", "The place is longer than 200 characters or holds invisible control characters"), new("缩短或重新填写地点", "Shorten it or write it anew"), "place");
+
+    internal static Violation BadRecorder() => new("recording.text", null, new("记录仪编号为空、超过64字或含有不可见的控制字符", "The recorder is empty, longer than 64 characters or holds invisible control characters"), new("核对设备上的编号", "Check the number on the device"), "recorderId");
 
     internal static Violation EndedAlready() => new("recording.ended-already", null, new("结束时间已经登记", "Its end is known already"), new("无需再次登记", "Nothing to do"), "endedAt");
 

@@ -6,6 +6,9 @@ namespace Enforcement.Domain.Supervision;
 /// <summary>The findings [发现问题] of one aggregate.</summary>
 public sealed record FindingBook(ImmutableSortedDictionary<string, FindingState> Findings)
 {
+    /// <summary>Longest words about how a finding ended, in characters.</summary>
+    public const int LongestResolution = 1000;
+
     /// <summary>No findings.</summary>
     public static FindingBook Empty { get; } = new(ImmutableSortedDictionary.Create<string, FindingState>(StringComparer.Ordinal));
 

@@ -2,6 +2,8 @@
 (function () {
   'use strict';
 
+  const LongestPaste = 100000; // what a form can be sent with
+
   function openDialog(dialog) { if (dialog && !dialog.open) dialog.showModal(); }
 
   function closeDialog(dialog) { if (dialog?.open) dialog.close(); }
@@ -46,6 +48,16 @@
   document.addEventListener('keydown', event => {
     if (event.key !== 'Escape') return;
     menus().forEach(menu => { menu.open = false; menu.querySelector('summary')?.focus(); });
+  });
+
+  // A browser cuts what is pasted at maxlength without a word. Here it stands in the field as a whole, and sending it is refused in words.
+  document.addEventListener('paste', event => {
+    const field = event.target, text = event.clipboardData?.getData('text/plain');
+    if (!text || text.length > LongestPaste || !(field.maxLength > 0) || field.readOnly || field.selectionStart === null) return;
+    if (field.value.length - (field.selectionEnd - field.selectionStart) + text.length <= field.maxLength) return;
+    event.preventDefault();
+    field.setRangeText(field.localName === 'textarea' ? text : text.replace(/[\r\n]+/g, ' '), field.selectionStart, field.selectionEnd, 'end');
+    for (const name of ['input', 'change']) field.dispatchEvent(new Event(name, { bubbles: true }));
   });
 
   window.enforcement = Object.assign(window.enforcement ?? {}, { openDialog, closeDialog, announce });

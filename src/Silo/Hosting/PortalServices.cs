@@ -1,4 +1,5 @@
 using BootstrapBlazor.Components;
+using Enforcement.Grains.Interfaces.Drafts;
 using Enforcement.Portal.Access;
 using Enforcement.Portal.Pages.Cases;
 using Enforcement.Portal.Components.Dialogs;
@@ -12,6 +13,10 @@ namespace Enforcement.Silo.Hosting;
 /// <summary>The pages: drawn on the server, kept alive by a circuit.</summary>
 internal static class PortalServices
 {
+    // What is typed into one field comes as one message. A larger one ends the connection, and the page would be cut off again with every try:
+    // by default with ten thousand Chinese characters. A form holds no more than its draft may.
+    private const int LargestMessage = 2 * DraftLimits.Bytes;
+
     private static readonly string[] StaticTypes = ["text/css", "text/javascript", "application/javascript", "image/svg+xml"];
 
     public static void AddPortal(this WebApplicationBuilder builder)
@@ -35,7 +40,8 @@ internal static class PortalServices
         builder.Services.AddScoped<PortalSession>();
         builder.Services.AddScoped<ActRecordings>();
         builder.Services.AddScoped<Toasts>();
-        builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+        builder.Services.AddRazorComponents().AddInteractiveServerComponents()
+            .AddHubOptions(options => options.MaximumReceiveMessageSize = LargestMessage);
     }
 
     public static void MapPortal(this WebApplication app)
