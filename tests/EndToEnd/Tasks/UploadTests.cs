@@ -10,7 +10,7 @@ namespace Enforcement.EndToEnd.Tests.Tasks;
 public sealed class UploadTests(DemoCity city)
 {
     private const int Length = 9 * 1024 * 1024 + 17;
-    private const int Slow = 2 * 1024 * 1024; // bytes a second
+    private const int Slow = 768 * 1024; // bytes a second, so that a picture can be taken in the middle
 
     [BrowserFact]
     public async Task An_upload_cut_by_a_reload_goes_on_where_it_stopped()

@@ -10,6 +10,9 @@ internal static class LibraryText
     public static readonly Phrase Stored = new("已入库", "Stored");
     public static readonly Phrase Corrupted = new("损坏", "Damaged");
     public static readonly Phrase Export = new("导出 CSV", "Export CSV");
+    public static readonly Phrase DropFirst = new("移交文件：拖放到本页任意位置，或", "To hand files in, drop them anywhere on this page or");
+    public static readonly Phrase DropLink = new("选择文件", "choose them");
+    public static readonly Phrase DropRest = new("。", ".");
     public static readonly Phrase UploadMany = new("批量移交", "Hand in many");
     public static readonly Phrase Text = new("地点、文件名、记录仪、录制人", "Place, file name, recorder, officer");
     public static readonly Phrase Due = new("移交期限届满", "Hand-in ends");

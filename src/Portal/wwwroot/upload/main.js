@@ -1,5 +1,5 @@
 // Hands files in by tus 1.0. The parts are fetched when a page first shows one of them: most pages never do.
-const parts = new Map([['app-upload', './one.js'], ['app-upload-queue', './queue.js']]);
+const parts = new Map([['app-upload', './one.js'], ['app-upload-queue', './queue.js'], ['app-drop-files', './dropped.js']]);
 
 function look() {
   for (const [name, file] of parts) {

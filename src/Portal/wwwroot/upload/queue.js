@@ -1,5 +1,6 @@
 // <app-upload-queue>: many files, two at a time, each for an announced recording; what was cut goes on from its offset.
 import { button, element, newId } from './dom.js';
+import { takeCarried, watch } from './dropped.js';
 import { forget, handleOf, isOf, unfinished } from './memory.js';
 import { match } from './match.js';
 import { Row } from './row.js';
@@ -18,6 +19,8 @@ class UploadQueue extends HTMLElement {
     this.rows = [];
     this.read();
     this.draw();
+    this.unwatch = watch(this.words, found => this.add(found));
+    this.add(takeCarried());
     this.leaving = event => { if (this.rows.some(row => row.running)) event.preventDefault(); };
     window.addEventListener('beforeunload', this.leaving);
     // The page lost its server's memory of it; files go on, and the page is drawn anew when they are through.
@@ -27,6 +30,7 @@ class UploadQueue extends HTMLElement {
 
   disconnectedCallback() {
     for (const row of this.rows ?? []) row.pause();
+    this.unwatch?.();
     document.removeEventListener('enforcement:reload', this.reloading);
     window.removeEventListener('beforeunload', this.leaving);
   }
@@ -50,9 +54,6 @@ class UploadQueue extends HTMLElement {
     // With a handle the browser can go on after a reload without the file being chosen again.
     input.addEventListener('click', event => { if (window.showOpenFilePicker) { event.preventDefault(); this.pick(); } });
     const zone = element('div', { className: 'up-drop' }, input, element('label', { htmlFor: id, className: 'btn btn-primary', textContent: words.chooseMany }), element('p', { className: 'hint', textContent: words.drop }));
-    zone.addEventListener('dragover', event => { event.preventDefault(); zone.classList.add('up-over'); });
-    zone.addEventListener('dragleave', () => zone.classList.remove('up-over'));
-    zone.addEventListener('drop', event => { event.preventDefault(); zone.classList.remove('up-over'); this.drop(event.dataTransfer); });
     this.old = element('section', { className: 'up-old', hidden: true });
     this.bar = element('progress', { max: 1, value: 0 });
     this.bar.setAttribute('aria-label', words.total);
@@ -73,14 +74,6 @@ class UploadQueue extends HTMLElement {
       const picked = await window.showOpenFilePicker({ multiple: true });
       this.add(await Promise.all(picked.map(async handle => ({ file: await handle.getFile(), handle }))));
     } catch { /* nothing was chosen */ }
-  }
-
-  async drop(data) {
-    const items = [...data.items].filter(item => item.kind === 'file');
-    this.add((await Promise.all(items.map(async item => {
-      const plain = item.getAsFile(), handle = await item.getAsFileSystemHandle?.().catch(() => null);
-      return handle?.kind === 'directory' || !plain ? null : { file: plain, handle };
-    }))).filter(Boolean));
   }
 
   add(found) {

@@ -1,6 +1,6 @@
 // Words of the hand-in of files, in the two languages of the portal.
 const zh = {
-  chooseOne: '选择文件', chooseMany: '选择文件（可多选）', drop: '或将文件拖放到此处', start: '开始上传', startAll: '全部开始', pauseAll: '全部暂停',
+  chooseOne: '选择文件', chooseMany: '选择文件（可多选）', drop: '或将文件拖放到本页任意位置', dropHere: '松开即加入待移交文件', start: '开始上传', startAll: '全部开始', pauseAll: '全部暂停',
   pause: '暂停', resume: '继续', retry: '重试', remove: '移除', progress: '上传进度', total: '总进度', queue: '待上传文件', recording: '对应的音像记录', choose: '请选择',
   sent: (a, b, p) => `已上传 ${a} / ${b}（${p}%）`, resumed: '从断点继续', storing: '正在校验并存储…', waiting: '等待上传', paused: '已暂停，可继续。',
   again: n => `网络中断，${n} 秒后自动重试…`, stored: hash => `已入库。服务器计算的 SHA-256：${hash}`,
@@ -17,7 +17,7 @@ const zh = {
   unknown: '该音像记录没有登记。请先登记。', cut: '多次重试未成功。请检查网络后按“重试”，将从断点继续。', replaced: '原始文件不得替换。若是另一份音像记录，请另行登记。', link: '查看',
 };
 const en = {
-  chooseOne: 'Choose the file', chooseMany: 'Choose files', drop: 'or drop them here', start: 'Upload', startAll: 'Start all', pauseAll: 'Pause all',
+  chooseOne: 'Choose the file', chooseMany: 'Choose files', drop: 'or drop them anywhere on this page', dropHere: 'Let go to hand them in', start: 'Upload', startAll: 'Start all', pauseAll: 'Pause all',
   pause: 'Pause', resume: 'Go on', retry: 'Try again', remove: 'Remove', progress: 'Progress of the upload', total: 'Progress of all', queue: 'Files to hand in', recording: 'Recording it belongs to', choose: 'Choose',
   sent: (a, b, p) => `${a} of ${b} sent (${p} %)`, resumed: 'going on where it stopped', storing: 'Checking and storing…', waiting: 'Waiting for its turn', paused: 'Paused.',
   again: n => `Cut off; trying again in ${n} s…`, stored: hash => `Stored. SHA-256 computed by the server: ${hash}`,
