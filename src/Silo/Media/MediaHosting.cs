@@ -1,3 +1,4 @@
+using Enforcement.Grains.Interfaces.Recordings;
 using Enforcement.Grains.Media;
 using Enforcement.Storage.Media;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -21,6 +22,8 @@ public static class MediaHosting
         services.AddSingleton<IMediaStore>(provider => provider.GetRequiredService<FolderMediaStore>());
         services.AddSingleton<IMediaStaging>(provider =>
             new FolderMediaStaging(provider.GetRequiredService<FolderMediaStore>(), provider.GetRequiredService<IOptions<MediaOptions>>().Value));
+        services.AddSingleton<MediaChecks>();
+        services.AddSingleton<IFileChecks>(provider => provider.GetRequiredService<MediaChecks>());
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IMediaAlarm, LoggingMediaAlarm>();
         return services;
@@ -39,6 +42,7 @@ public static class MediaHosting
             provider.GetRequiredService<MediaFolders>(),
             provider.GetRequiredService<IMediaStore>(),
             provider.GetRequiredService<IMediaAlarm>(),
+            provider.GetRequiredService<MediaChecks>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<IOptions<MediaScrubOptions>>().Value));
         services.AddSingleton<MediaScrubService>();

@@ -8,14 +8,15 @@ internal sealed partial class MediaScrubService(MediaScrub scrub, TimeProvider c
 {
     private static readonly TimeSpan LookAgain = TimeSpan.FromMinutes(10); // short beside the interval, and it follows a clock that was set
 
-    private readonly Channel<bool> _asked = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Channel<string> _asked = Channel.CreateBounded<string>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly Lock _lock = new();
     private CancellationTokenSource? _slow;
 
     /// <summary>Everything is read from the first file on, as fast as it goes. A slow pass that is under way makes room for it.</summary>
-    public void AskNow()
+    /// <param name="by">The name of the person who asks.</param>
+    public void AskNow(string by)
     {
-        _asked.Writer.TryWrite(true);
+        _asked.Writer.TryWrite(by);
         lock (_lock)
         {
             _slow?.Cancel();
@@ -28,9 +29,9 @@ internal sealed partial class MediaScrubService(MediaScrub scrub, TimeProvider c
         {
             do
             {
-                if (_asked.Reader.TryRead(out _))
+                if (_asked.Reader.TryRead(out var by))
                 {
-                    await PassAsync(scrub.RunOnceAsync, stoppingToken);
+                    await PassAsync(token => scrub.RunOnceAsync(by, token), stoppingToken);
                 }
                 else if (scrub.NextAt() <= clock.GetUtcNow())
                 {

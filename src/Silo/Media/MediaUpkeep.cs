@@ -42,9 +42,9 @@ internal static class MediaUpkeep
     private static ScrubView View(MediaScrub scrub) =>
         new(scrub.Progress(), scrub.NextAt() is var next && next == DateTimeOffset.MinValue ? null : next);
 
-    private static IResult Ask(MediaScrubService service, MediaScrub scrub)
+    private static IResult Ask(HttpContext http, MediaScrubService service, MediaScrub scrub)
     {
-        service.AskNow();
+        service.AskNow(http.Reader().Name);
         return Results.Json(View(scrub), statusCode: StatusCodes.Status202Accepted);
     }
 }

@@ -58,7 +58,7 @@ internal sealed class SystemDesk(
         var may = access.May(by, Permissions.AdminVerify, Principal.Municipality);
         if (may)
         {
-            verifier.Begin();
+            verifier.Begin(by.ToCaller("read").Name);
         }
 
         return may;

@@ -23,7 +23,7 @@ internal static class VerificationEndpoints
     public static void MapVerification(this IEndpointRouteBuilder app)
     {
         var verify = app.MapGroup("/api/v1/admin/verify").WithTags("Ledger");
-        verify.MapPost("", (Verifier verifier) => Results.Accepted("/api/v1/admin/verify", verifier.Begin()))
+        verify.MapPost("", (HttpContext http, Verifier verifier) => Results.Accepted("/api/v1/admin/verify", verifier.Begin(http.Reader().Name)))
             .RequireAccess(Permissions.AdminVerify, AccessTargets.Municipality).Produces<VerificationView>(StatusCodes.Status202Accepted).Describe(Begin);
         verify.MapGet("", (Verifier verifier) => verifier.View).RequireAccess(Permissions.AdminVerify, AccessTargets.Municipality).Describe(View);
     }

@@ -1,14 +1,16 @@
 using Enforcement.Domain.Ledger;
+using Enforcement.Grains.Interfaces.Recordings;
 using Enforcement.Grains.Ledger;
 using Enforcement.Grains.Media;
 using Enforcement.Silo.Hosting;
 using Enforcement.Storage.Audit;
+using Enforcement.Storage.Media;
 
 namespace Enforcement.Silo.Verification;
 
 /// <summary>Re-computes the whole ledger and reads every stored file again, in the background and beside the work, when an administrator asks.</summary>
 internal sealed partial class Verifier(
-    Installation installation, ILedgerInfo ledger, IMediaStore media, IMediaAlarm alarm, TimeProvider machine, ILogger<Verifier> logger) : IHostedService, IDisposable
+    Installation installation, ILedgerInfo ledger, IMediaStore media, IMediaAlarm alarm, MediaChecks checks, TimeProvider machine, ILogger<Verifier> logger) : IHostedService, IDisposable
 {
     private readonly Lock _lock = new();
     private readonly CancellationTokenSource _stopping = new();
@@ -19,14 +21,15 @@ internal sealed partial class Verifier(
     public VerificationView View => _view;
 
     /// <summary>Begins one; one that runs is left alone.</summary>
-    public VerificationView Begin()
+    /// <param name="by">The name of the person who asks.</param>
+    public VerificationView Begin(string by)
     {
         lock (_lock)
         {
             if (_view.Status != VerificationView.Running)
             {
                 _view = VerificationView.None with { Status = VerificationView.Running, StartedAt = machine.GetUtcNow() };
-                _run = Task.Run(() => RunAsync(_stopping.Token));
+                _run = Task.Run(() => RunAsync(by, _stopping.Token));
             }
 
             return _view;
@@ -43,7 +46,7 @@ internal sealed partial class Verifier(
 
     public void Dispose() => _stopping.Dispose();
 
-    private async Task RunAsync(CancellationToken cancellationToken)
+    private async Task RunAsync(string by, CancellationToken cancellationToken)
     {
         try
         {
@@ -51,7 +54,7 @@ internal sealed partial class Verifier(
             var progress = new LedgerProgress(count => _view = _view with { Entries = count }, cancellationToken);
             var report = SqliteAudit.Run(installation.Folder, [], progress, new EventAudit(), new ProfileAudit());
             _view = (_view with { Entries = report.Entries, EntriesTotal = report.Entries, Root = report.Root }).With(report.Faults);
-            await ReadMediaAsync(progress, cancellationToken);
+            await ReadMediaAsync(by, progress, cancellationToken);
             End(_view.Faults.IsEmpty ? VerificationView.Sound : VerificationView.Unsound);
         }
         catch (OperationCanceledException)
@@ -67,14 +70,16 @@ internal sealed partial class Verifier(
         }
     }
 
-    private async Task ReadMediaAsync(LedgerProgress progress, CancellationToken cancellationToken)
+    private async Task ReadMediaAsync(string by, LedgerProgress progress, CancellationToken cancellationToken)
     {
         _view = _view with { FilesTotal = (await media.MeasureAsync(cancellationToken)).Files };
         HashSet<string> read = new(StringComparer.Ordinal);
         await foreach (var hash in media.ListAsync(null, cancellationToken))
         {
             read.Add(hash);
-            await RaiseAsync(await media.VerifyAsync(hash, null, cancellationToken), progress, cancellationToken);
+            var findings = await media.VerifyAsync(hash, null, cancellationToken);
+            checks.Keep(hash, new FileCheck(machine.GetUtcNow(), by, findings.Count));
+            await RaiseAsync(findings, progress, cancellationToken);
             if (progress.Stored.TryGetValue(hash, out var named) && await media.FindAsync(hash, cancellationToken) is { } kept && kept != named.Media)
             {
                 await RaiseAsync([new MediaFinding(hash, MediaFault.LeavesDamaged, null, "The ledger names another size, SM3 or leaf root.")], progress, cancellationToken);

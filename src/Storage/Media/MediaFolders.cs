@@ -13,6 +13,7 @@ public sealed partial class MediaFolders
         Objects = Path.Combine(Root, "objects");
         Staging = Path.Combine(Root, "staging");
         Rejected = Path.Combine(Root, "rejected");
+        Checks = Path.Combine(Root, "checks");
     }
 
     public string Root { get; }
@@ -22,6 +23,8 @@ public sealed partial class MediaFolders
     public string Staging { get; }
 
     public string Rejected { get; }
+
+    public string Checks { get; }
 
     public static bool IsHash(string text) => HashPattern().IsMatch(text);
 
@@ -41,6 +44,12 @@ public sealed partial class MediaFolders
             : throw new ArgumentException("A hash has 64 lower-case hexadecimal digits.", nameof(sha256));
 
     public string Leaves(string sha256) => Object(sha256) + LeavesSuffix;
+
+    /// <exception cref="ArgumentException">The text is no hash.</exception>
+    public string Check(string sha256) =>
+        IsHash(sha256)
+            ? Path.Combine(Checks, sha256[..2], sha256 + ".json")
+            : throw new ArgumentException("A hash has 64 lower-case hexadecimal digits.", nameof(sha256));
 
     public string Part(string uploadId) => Path.Combine(Staging, CheckedId(uploadId) + ".part");
 

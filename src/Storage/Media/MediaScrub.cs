@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Enforcement.Grains.Interfaces.Recordings;
 using Enforcement.Grains.Media;
 
 namespace Enforcement.Storage.Media;
@@ -26,7 +27,7 @@ public sealed class MediaScrubOptions
 public sealed record ScrubProgress(DateTimeOffset StartedAt, DateTimeOffset? CompletedAt, string? After, long Files, long Bytes, long Findings);
 
 /// <summary>Reads every original again, leaf by leaf, and raises what is no longer what it was.</summary>
-public sealed class MediaScrub(MediaFolders folders, IMediaStore store, IMediaAlarm alarm, TimeProvider clock, MediaScrubOptions options) : IDisposable
+public sealed class MediaScrub(MediaFolders folders, IMediaStore store, IMediaAlarm alarm, MediaChecks checks, TimeProvider clock, MediaScrubOptions options) : IDisposable
 {
     private const double ShareOfInterval = 0.9; // the rest is reserve for nights when the machine was off
     private static readonly TimeSpan ShortestRest = TimeSpan.FromMilliseconds(20);
@@ -54,12 +55,14 @@ public sealed class MediaScrub(MediaFolders folders, IMediaStore store, IMediaAl
         Progress() is { CompletedAt: not null } last ? last.StartedAt + options.Every : DateTimeOffset.MinValue;
 
     /// <summary>Reads everything now, as fast as it goes, from the first file on.</summary>
-    public async Task<ScrubProgress> RunOnceAsync(CancellationToken cancellationToken)
+    /// <param name="by">The name of the person who asked.</param>
+    /// <param name="cancellationToken">Ends the reading; the next pass begins anew.</param>
+    public async Task<ScrubProgress> RunOnceAsync(string? by, CancellationToken cancellationToken)
     {
         await _turn.WaitAsync(cancellationToken);
         try
         {
-            return await PassAsync(Fresh(), pace: null, cancellationToken);
+            return await PassAsync(Fresh(), by, pace: null, cancellationToken);
         }
         finally
         {
@@ -76,7 +79,7 @@ public sealed class MediaScrub(MediaFolders folders, IMediaStore store, IMediaAl
             var progress = Progress() is { CompletedAt: null } interrupted ? interrupted : Fresh();
             var amount = await store.MeasureAsync(cancellationToken);
             var rate = Math.Clamp(amount.Bytes / (options.Every.TotalSeconds * ShareOfInterval), options.MinBytesPerSecond, options.MaxBytesPerSecond);
-            return await PassAsync(progress, new Pace(clock, rate).RestAsync, cancellationToken);
+            return await PassAsync(progress, by: null, new Pace(clock, rate).RestAsync, cancellationToken);
         }
         finally
         {
@@ -88,7 +91,7 @@ public sealed class MediaScrub(MediaFolders folders, IMediaStore store, IMediaAl
 
     private ScrubProgress Fresh() => new(clock.GetUtcNow(), null, null, 0, 0, 0);
 
-    private async Task<ScrubProgress> PassAsync(ScrubProgress progress, Func<int, CancellationToken, ValueTask>? pace, CancellationToken cancellationToken)
+    private async Task<ScrubProgress> PassAsync(ScrubProgress progress, string? by, Func<int, CancellationToken, ValueTask>? pace, CancellationToken cancellationToken)
     {
         await foreach (var hash in store.ListAsync(progress.After, cancellationToken))
         {
@@ -109,6 +112,7 @@ public sealed class MediaScrub(MediaFolders folders, IMediaStore store, IMediaAl
                 await alarm.CorruptedAsync(finding, cancellationToken);
             }
 
+            checks.Keep(hash, new FileCheck(clock.GetUtcNow(), by, findings.Count));
             progress = progress with { After = hash, Files = progress.Files + 1, Bytes = progress.Bytes + bytes, Findings = progress.Findings + findings.Count };
             Save(progress);
         }

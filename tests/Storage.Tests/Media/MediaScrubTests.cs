@@ -1,3 +1,4 @@
+using Enforcement.Grains.Interfaces.Recordings;
 using Enforcement.Grains.Media;
 using Enforcement.Storage.Media;
 
@@ -19,12 +20,36 @@ public sealed class MediaScrubTests : IDisposable
         File.Delete(_media.Folders.Object(stored[4]));
         using var scrub = Scrub();
 
-        var pass = await scrub.RunOnceAsync(default);
+        var pass = await scrub.RunOnceAsync("王建国", default);
 
         Assert.Equal((5, 2), (pass.Files, pass.Findings));
         Assert.Equal(4000, pass.Bytes);
         Assert.Equal([(stored[2], MediaFault.Leaf), (stored[4], MediaFault.Missing)], _alarm.Findings.Select(finding => (finding.Sha256, finding.Fault)));
         Assert.Equal(pass, scrub.Progress());
+        MediaChecks checks = new(_media.Folders);
+        Assert.Equal(new FileCheck(_clock.GetUtcNow(), "王建国", 0), checks.Find(stored[0]));
+        Assert.Equal((false, 1), (checks.Find(stored[2])!.Sound, checks.Find(stored[2])!.Faults));
+    }
+
+    [Fact]
+    public async Task The_last_reading_of_a_file_is_known_and_a_later_one_takes_its_place()
+    {
+        var stored = await StoreAsync(1);
+        using var scrub = Scrub();
+        MediaChecks checks = new(_media.Folders);
+        Assert.Null(checks.Find(stored[0]));
+        Assert.Null(checks.Find("../scrub"));
+
+        await scrub.ContinueAsync(default);
+        Assert.Equal(new FileCheck(_clock.GetUtcNow(), null, 0), checks.Find(stored[0]));
+
+        _media.Flip(_media.Folders.Object(stored[0]), 3);
+        await scrub.RunOnceAsync("王建国", default);
+        Assert.Equal(("王建国", 1), (checks.Find(stored[0])!.By, checks.Find(stored[0])!.Faults));
+
+        await File.WriteAllTextAsync(_media.Folders.Check(stored[0]), "{ torn");
+        Assert.Null(checks.Find(stored[0]));
+        Assert.DoesNotContain(await MediaVerifier.VerifyFolder(_media.Root).ToListAsync(), finding => finding.Fault is MediaFault.Stray);
     }
 
     [Fact]
@@ -79,7 +104,7 @@ public sealed class MediaScrubTests : IDisposable
         Assert.Equal(2, (await scrub.ContinueAsync(default)).Files);
     }
 
-    private MediaScrub Scrub(MediaScrubOptions? options = null) => new(_media.Folders, _media.Store, _alarm, _clock, options ?? new MediaScrubOptions());
+    private MediaScrub Scrub(MediaScrubOptions? options = null) => new(_media.Folders, _media.Store, _alarm, new MediaChecks(_media.Folders), _clock, options ?? new MediaScrubOptions());
 
     private async Task<List<string>> StoreAsync(int count)
     {

@@ -33,6 +33,12 @@ internal static class RecordingsText
     public static readonly Phrase Sm3 = new("SM3", "SM3");
     public static readonly Phrase LeafRoot = new("分块树根（{0} 块）", "Leaf root ({0} leaves)");
     public static readonly Phrase Size = new("大小", "Size");
+    public static readonly Phrase Checked = new("最近一次完整性校验", "Last integrity check");
+    public static readonly Phrase CheckSound = new("完好", "sound");
+    public static readonly Phrase CheckFaults = new("发现 {0} 处问题", "{0} faults found");
+    public static readonly Phrase CheckedBy = new("{0} 全文重新读取，由{1}发起", "Read again as a whole {0}, asked for by {1}");
+    public static readonly Phrase CheckedByItself = new("{0} 全文重新读取，系统定期校验", "Read again as a whole {0}, by the system's regular check");
+    public static readonly Phrase NotCheckedYet = new("存储时已逐字节核对；此后尚未轮到定期校验。", "Compared byte by byte when it was stored; the regular check has not come to it yet.");
     public static readonly Phrase StoredAt = new("存储时间", "Stored");
     public static readonly Phrase Custody = new("保管链", "Custody");
     public static readonly Phrase Clocks = new("期限", "Terms");

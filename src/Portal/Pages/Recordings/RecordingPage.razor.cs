@@ -15,12 +15,13 @@ using Microsoft.AspNetCore.Components;
 namespace Enforcement.Portal.Pages.Recordings;
 
 /// <summary>One recording: file and hashes, custody, terms, and what may be done with it.</summary>
-public sealed partial class RecordingPage(IGrainFactory grains, IReadModel reads, IChangeFeed feed, ILegalTime time, PortalSession session)
+public sealed partial class RecordingPage(IGrainFactory grains, IReadModel reads, IFileChecks checks, IChangeFeed feed, ILegalTime time, PortalSession session)
 {
     private readonly Dictionary<string, string> _commands = new(StringComparer.Ordinal);
 
     private RecordingView? _recording;
     private CaseRow? _file;
+    private FileCheck? _check;
     private IReadOnlyList<ActWindow> _acts = [];
     private string _bureau = "";
     private string _account = "";
@@ -76,6 +77,7 @@ public sealed partial class RecordingPage(IGrainFactory grains, IReadModel reads
         _bureau = (await reads.BureausAsync(scope, Leaving)).FirstOrDefault(b => b.BureauId == row.Bureau) is { } bureau ? Names.Bureau(bureau.NameZh, bureau.NameEn) : row.Bureau;
         _recording = await Grain.ViewAsync();
         _missing = _recording is null;
+        _check = _recording?.File is { } file ? checks.Find(file.Sha256) : null;
         _account = (await session.ReaderAsync()).Id;
         await LoadCaseAsync();
         _maySeeRecorder = await session.MayAsync(Permissions.FleetRead, row.Bureau);
