@@ -48,6 +48,29 @@ public sealed class ChartTests : PortalTest
     }
 
     [Fact]
+    public void Times_stand_where_they_are_whatever_the_offset_of_the_ends()
+    {
+        var from = Start.ToUniversalTime(); // 08:00 in China
+        ChartSeries series = new("t", [new(from, 1), new(from.AddHours(12), 2)]);
+
+        var chart = Render<LineChart>(p => p.Add(c => c.Title, "t").Add(c => c.Series, [series]).Add(c => c.From, from).Add(c => c.To, from.AddDays(1)));
+
+        Assert.Equal(
+            ["08:00 left:0%", "12:00 left:16.67%", "16:00 left:33.33%", "20:00 left:50%", "00:00 left:66.67%", "04:00 left:83.33%", "08:00 left:100%"],
+            chart.FindAll(".chart-x").Select(mark => $"{mark.TextContent} {mark.GetAttribute("style")}"));
+        Assert.EndsWith("L50 0", chart.Find(".chart-line").GetAttribute("d"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_second_time_of_a_day_gives_way_on_a_narrow_place_and_the_first_stays()
+    {
+        var chart = Render<LineChart>(p => p.Add(c => c.Title, "t").Add(c => c.Series, [Series("t", 1, 2)]).Add(c => c.From, Start).Add(c => c.To, Start.AddDays(1)));
+
+        Assert.Equal(["08:00", "12:00", "16:00", "20:00", "00:00", "04:00", "08:00"], chart.FindAll(".chart-x").Select(mark => mark.TextContent));
+        Assert.Equal(["12:00", "20:00", "04:00"], chart.FindAll(".chart-x-spare").Select(mark => mark.TextContent));
+    }
+
+    [Fact]
     public void A_long_series_is_thinned_in_the_table_and_keeps_both_ends()
     {
         var points = Enumerable.Range(0, 1440).Select(minute => new ChartPoint(Start.AddMinutes(minute), minute)).ToImmutableArray();

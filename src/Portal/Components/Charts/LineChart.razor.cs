@@ -129,7 +129,7 @@ public sealed partial class LineChart
         return path.ToString();
     }
 
-    private double Across(DateTimeOffset at) => ChartScale.Place(at.Ticks, _from.Ticks, _to.Ticks);
+    private double Across(DateTimeOffset at) => ChartScale.Place(at.UtcTicks, _from.UtcTicks, _to.UtcTicks);
 
     private string Down(double value) => ChartScale.Text(100 - ChartScale.Place(value, _least, _greatest));
 }
