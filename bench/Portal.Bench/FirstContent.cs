@@ -59,7 +59,7 @@ internal static class FirstContent
     private static async Task<string> AddressAsync(DemoCity city, string route, string account)
     {
         await using var window = await city.SignedInAsync("bench", account);
-        return await Addresses.ResolveAsync(window, route);
+        return await Addresses.ResolveAsync(city, window, route);
     }
 
     private static double Median(List<double[]> samples, int column) => samples.Select(sample => sample[column]).Order().ElementAt(samples.Count / 2);

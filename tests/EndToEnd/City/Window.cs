@@ -67,9 +67,10 @@ internal sealed class Window(string test, IPage page) : IAsyncDisposable
 /// <summary>Where the pictures of the tests are kept.</summary>
 internal static class Results
 {
-    public static string Screenshots { get; } = Path.Combine(Root(), "artifacts", "test-results", "screenshots");
+    public static string Screenshots { get; } = Path.Combine(Repository(), "artifacts", "test-results", "screenshots");
 
-    private static string Root()
+    /// <summary>The folder of the whole source.</summary>
+    public static string Repository()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "global.json")))

@@ -1,7 +1,7 @@
 namespace Enforcement.EndToEnd.Tests.Pages;
 
 /// <summary>Every page there is, each with somebody who may open it. A new page is a new line here.</summary>
-/// <remarks>A star stands for the first row: <c>/cases/*</c> is the case that stands first in the list, <c>/cases/*/acts/new/*</c> the first act it offers.</remarks>
+/// <remarks>A star stands for a part of the address that is taken from the first link that fits, on the pages of <see cref="WayTo"/>.</remarks>
 internal static class AllPages
 {
     public static TheoryData<string, string> Routes { get; } = new()
@@ -18,11 +18,16 @@ internal static class AllPages
         { "/cases/*", "city-supervisor" },
         { "/cases/new", "cm-officer" },
         { "/cases/*/acts/new/*", "cm-officer" },
+        { "/cases/*/print", "cm-officer" },
+        { "/cases/*/approvals/*", "cm-unit-head" },
+        { "/cases/*/acts/*/documents/*/preview", "cm-officer" },
         { "/city", "city-supervisor" },
+        { "/city/screen", "city-supervisor" },
         { "/recorders", "cm-fleet-manager" },
         { "/recorders/map", "cm-fleet-manager" },
         { "/recorders/register", "cm-fleet-manager" },
         { "/recorders/alarms", "cm-fleet-manager" },
+        { "/recorders/*", "cm-fleet-manager" },
         { "/recordings", "cm-officer" },
         { "/recordings/*", "cm-officer" },
         { "/recordings/new", "cm-officer" },
@@ -31,7 +36,7 @@ internal static class AllPages
         { "/officers", "cm-administrator" },
         { "/bureaus", "city-administrator" },
         { "/regulations", "cm-officer" },
-        { "/regulations/*", "cm-officer" },
+        { "/regulations/*/*", "cm-officer" },
         { "/regulations/compare", "cm-officer" },
         { "/calendar", "city-administrator" },
         { "/admin/accounts", "city-administrator" },
@@ -48,5 +53,15 @@ internal static class AllPages
         { "/sign-in?error=session.wrong-password", null },
         { "/password", "cm-officer" },
         { "/no-such-page", "cm-officer" },
+        { "/not-found", "cm-officer" },
+    };
+
+    /// <summary>The pages to go through to an address with stars, from link to link: by default the list, and what stands above it in the address.</summary>
+    public static string[] WayTo(string route) => route switch
+    {
+        "/cases/*/approvals/*" => ["/"],
+        "/cases/*/acts/*/documents/*/preview" => ["/cases?state=archived", "/cases/*"],
+        _ when route.StartsWith("/cases/*/", StringComparison.Ordinal) => ["/cases", "/cases/*"],
+        _ => [route[..route.IndexOf("/*", StringComparison.Ordinal)]],
     };
 }

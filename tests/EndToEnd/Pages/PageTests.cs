@@ -18,7 +18,7 @@ public sealed class PageTests(DemoCity city)
     public async Task Nobody_is_kept_out_of(string route, string account)
     {
         await using var window = await city.SignedInAsync(NameOf(route, account), account);
-        var address = await Addresses.ResolveAsync(window, route);
+        var address = await Addresses.ResolveAsync(city, window, route);
 
         await window.GoAsync(address);
         await LooksGoodAsync(window, "zh");
@@ -70,6 +70,5 @@ public sealed class PageTests(DemoCity city)
     private static Task SpeakAsync(Window window, string culture, string address) =>
         window.Page.GotoAsync($"/culture/set?culture={culture}&returnUrl={Uri.EscapeDataString(address)}");
 
-    /// <summary>Follows the stars of a route to the first row that fits.</summary>
     private static string NameOf(string route, string account) => $"page{string.Concat(route.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'))}-{account}";
 }
