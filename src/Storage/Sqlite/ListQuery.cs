@@ -93,7 +93,6 @@ internal sealed class ListQuery<T>
             return new Page<T>([], null, page.WithCount ? 0 : null);
         }
 
-        var count = page.WithCount ? Count(db) : (long?)null;
         var fingerprint = ListCursor.Fingerprint($"{_map.Table}\u001f{order.Terms()}\u001f{_fingerprint}");
         var back = page.Before is not null;
         var from = (page.After ?? page.Before) is { } text ? ListCursor.Parse(text, fingerprint, order.Key.Length) : null;
@@ -103,6 +102,8 @@ internal sealed class ListQuery<T>
             rows.Reverse();
         }
 
+        // A list that ends on its first page is counted already; that is where a search finds little and a second one would cost as much.
+        var count = !page.WithCount ? (long?)null : from is null && !more ? rows.Count : Count(db);
         // Whoever comes from a page can go back to it, even if its rows have moved since.
         var next = rows.Count > 0 && (back || more) ? rows[^1].Place.ToString() : null;
         var previous = rows.Count > 0 && (back ? more : from is not null) ? rows[0].Place.ToString() : null;

@@ -30,7 +30,7 @@ public sealed class RecordingsPageTests : PageTest
             new RecordingFilter(
                 RecordingViewKind.Overdue, Now, "o-9", "DSJ-1", "photo",
                 new DateTimeOffset(2026, 11, 1, 0, 0, 0, Dates.Offset), new DateTimeOffset(2026, 11, 3, 0, 0, 0, Dates.Offset), Now.AddHours(24), "7", "ab", "路", RecordingOrder.HandIn),
-            new PageRequest(50, null, WithCount: true),
+            new PageRequest(50),
             Arg.Any<CancellationToken>());
         var export = page.Find("a[download]").GetAttribute("href")!;
         Assert.StartsWith("/api/v1/recordings/export.csv?view=overdue&officer=o-9", export, StringComparison.Ordinal);

@@ -101,8 +101,9 @@ public sealed partial class RecordingsPage(IReadModel reads, IRecordingReadModel
         _officers = await reads.OfficersAsync(scope, Leaving);
         _me = _mayAnnounce ? (await session.ReaderAsync()).Id : null;
         var filter = new LibraryAddress(View, Bureau, Officer, Recorder, Mode, From, To, Due, Number, Sha256, Text, Order).ToFilter(_now);
+        // The counts of the views hold that of the list: it is not counted again.
         _counts = await library.CountsAsync(scope, filter, _now, Leaving);
-        _page = await CursorPages.ReadAsync(page => library.LibraryAsync(scope, filter, page, Leaving), new PageRequest(PageSize, After, WithCount: true));
+        _page = await CursorPages.ReadAsync(page => library.LibraryAsync(scope, filter, page, Leaving), new PageRequest(PageSize, After));
     });
 
     private bool Overdue(RecordingRow row) => row.StoredAt is null && row.HandInDueAt < _now;
@@ -117,7 +118,7 @@ public sealed partial class RecordingsPage(IReadModel reads, IRecordingReadModel
         _ => null,
     };
 
-    private static long CountOf(RecordingCounts counts, string view) => view switch
+    private static long CountOf(RecordingCounts counts, string? view) => view switch
     {
         "unlinked" => counts.Unlinked,
         "overdue" => counts.Overdue,
