@@ -60,6 +60,8 @@ internal static class OtherLists
             await Timing.PrintAsync($"recordings, city, {what}", () => read.LibraryAsync(BureauScope.City, filter, Page, default));
         }
 
+        // The portal has the number of rows from the counts of the views, and does not ask for it again.
+        await Timing.PrintAsync("recordings, text, youngest, no count", () => read.LibraryAsync(BureauScope.City, new RecordingFilter(Text: "解放路", Order: RecordingOrder.Started), new PageRequest(50), default));
         await Timing.PrintAsync("recordings, counts, city", () => read.CountsAsync(BureauScope.City, new RecordingFilter(), Middle, default));
         await Timing.PrintAsync("recordings, counts, bureau", () => read.CountsAsync(One, new RecordingFilter(), Middle, default));
         await Timing.PrintAsync("recordings, counts, text", () => read.CountsAsync(BureauScope.City, new RecordingFilter(Text: "解放路"), Middle, default));
