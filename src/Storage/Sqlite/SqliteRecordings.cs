@@ -56,7 +56,7 @@ internal sealed class SqliteRecordings(SqliteReaders readers) : IRecordingReadMo
             .WhereIf(filter.Mode, "mode = ?")
             .WhereIf(filter.StartedFrom, "started_at >= ?")
             .WhereIf(filter.StartedBefore, "started_at < ?")
-            .WhereIf(filter.CaseNumber is null ? null : Lower(filter.CaseNumber), "instr(lower(case_number), ?) > 0");
+            .WhereIf(filter.CaseNumber is null ? null : Lower(filter.CaseNumber), filter.CaseNumber?.Any(char.IsAsciiLetter) is true ? "instr(lower(case_number), ?) > 0" : "instr(case_number, ?) > 0");
         if (filter.DueBefore is { } due)
         {
             list = list.WhereIf(filter.Now, "stored_at IS NULL AND hand_in_due_at >= ?").WhereIf(due, "hand_in_due_at < ?");

@@ -14,7 +14,7 @@ public sealed class RecordingLibraryTests
         Recording("done", 1) with { State = "stored", StoredAt = Start, CaseId = "c", CaseNumber = "城管罚〔2026〕7号", ActId = "a1", HandInState = "met", FileName = "Front.MP4", Sha256 = Hash, Size = 5 },
         Recording("unlinked", 2) with { State = "stored", StoredAt = Start, HandInState = "met", Mode = "photo" },
         Recording("waiting", 3) with { CaseId = "c", CaseNumber = "城管罚〔2026〕7号", HandInDueAt = Start.AddHours(5), Place = "解放路 12 号" },
-        Recording("missed", 4) with { CaseId = "c", HandInDueAt = Start.AddHours(-5), HandInState = "missed", RecorderId = "DSJ-7" },
+        Recording("missed", 4) with { CaseId = "c", CaseNumber = "XZ-7b", HandInDueAt = Start.AddHours(-5), HandInState = "missed", RecorderId = "DSJ-7" },
         Recording("missed-free", 5) with { HandInDueAt = Start.AddHours(-6), HandInState = "missed", OfficerId = "o-2" },
         Recording("broken", 6) with { State = "corrupted", StoredAt = Start, CaseId = "c", HandInState = "met", Bureau = "CZ" },
         Recording("running", 7) with { State = "recording", EndedAt = null, HandInState = "none", Bureau = "CZ" },
@@ -89,6 +89,8 @@ public sealed class RecordingLibraryTests
         Assert.Equal("missed-free,missed", await IdsAsync(fixture, new RecordingFilter(Now: Start, HandInFrom: Start.AddDays(-30), View: RecordingViewKind.Waiting)));
         Assert.Equal("", await IdsAsync(fixture, new RecordingFilter(Now: Start.AddDays(-30), HandInFrom: Start.AddDays(-60))));
         Assert.Equal("waiting,done", await IdsAsync(fixture, new RecordingFilter(CaseNumber: "〕7号")));
+        Assert.Equal("missed", await IdsAsync(fixture, new RecordingFilter(CaseNumber: "xZ-7B")));
+        Assert.Equal("missed,waiting,done", await IdsAsync(fixture, new RecordingFilter(CaseNumber: "7")));
         Assert.Equal("done", await IdsAsync(fixture, new RecordingFilter(Sha256: "AAAA")));
         Assert.Equal("", await IdsAsync(fixture, new RecordingFilter(Sha256: "b")));
         Assert.Equal("done", await IdsAsync(fixture, new RecordingFilter(Text: "front.mp4")));
