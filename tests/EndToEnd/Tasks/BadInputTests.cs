@@ -18,7 +18,7 @@ public sealed class BadInputTests(DemoCity city)
         await form.OpenAsync("/cases/new");
         await form.ChooseAsync("行为类别", "行政处罚");
         await form.ChooseAsync("案件来源", "情况紧急先行启动");
-        var submit = window.Button("提交立案");
+        var submit = window.Button("提交登记");
         await submit.ClickAsync();
         await words.RefusedAsync("nothing");
 

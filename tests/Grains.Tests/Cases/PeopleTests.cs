@@ -98,7 +98,7 @@ public sealed class PeopleTests
 
         var refused = await file.TryAsync("officer", (g, c) => g.OpenAsync(file.Opening(new ActDraft { Kind = "urgent-start" }) with { Title = title }, c));
 
-        Assert.Contains(refused.Broken, b => b is { Code: "text.missing", Member: "title" });
+        Assert.Contains(refused.Broken, b => b is { Code: "text.hidden", Member: "title" });
         Assert.False((await world.EntriesAsync("case/c1")).Any());
     }
 }
