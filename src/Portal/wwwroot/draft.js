@@ -96,10 +96,16 @@
       const content = this.collect();
       if (content === null || content === (this.content ?? this.sent)) return;
       this.content = content;
-      store.set(this.key, { content, base: this.version, at: Date.now(), focus: (control ?? document.activeElement)?.getAttribute?.('data-draft') ?? null });
+      this.hold({ content, at: Date.now(), focus: (control ?? document.activeElement)?.getAttribute?.('data-draft') ?? null });
       this.say(this.offline ? this.words.offline : this.words.typing);
       clearTimeout(this.timer);
       this.timer = setTimeout(() => this.save(), Quiet);
+    }
+
+    /** What the server does not have for certain stays in the browser, with what is on its way there. */
+    hold(kept) {
+      this.kept = { ...kept, base: this.version, sent: this.unanswered };
+      store.set(this.key, this.kept);
     }
 
     async save(leaving = false) {
@@ -113,17 +119,23 @@
 
     async send(content, leaving) {
       try {
+        if (this.unanswered !== undefined && !leaving) await this.learn();
+        this.unanswered = content;
+        this.hold(this.kept);
         const answer = await put(this.address, { base: this.version, label: this.getAttribute('label') ?? '', content }, leaving);
         this.version = answer.version;
+        this.unanswered = undefined;
         this.sent = content;
         this.offline = false;
         this.wait = 0;
         if (this.content === content) { this.content = undefined; store.remove(this.key); }
+        else this.hold(this.kept);
         this.say(this.words.saved(clock(answer.savedAt)));
         this.warn(answer.overtook ? this.words.overtook(clock(answer.overtook)) : '');
         this.channel?.postMessage({ key: this.key, version: answer.version, from: window_ });
       } catch (error) {
         if (error instanceof Refused) {
+          this.unanswered = undefined;
           this.warn(error.message === '401' ? this.words.signIn : error.message === '403' ? this.words.denied : this.words.failed + error.message);
           this.say('');
           return;
@@ -135,6 +147,21 @@
       }
     }
 
+    /** The answer to a save was lost. Whether it arrived is asked, so that it is not taken for somebody else's. */
+    async learn() {
+      const draft = await read(this.address);
+      if (draft && same(draft.content, this.unanswered)) this.version = draft.version;
+      this.unanswered = undefined;
+    }
+
+    /** Whether the server holds what this browser kept, or what was on its way there when the page went. */
+    async arrived(left) {
+      try {
+        const draft = await read(this.address);
+        return draft !== null && (same(draft.content, left.content) || left.sent !== undefined && same(draft.content, left.sent));
+      } catch { return false; }
+    }
+
     /** What an earlier page could not send goes first; then the page reads the draft anew. */
     async resume() {
       sweep();
@@ -143,8 +170,8 @@
       this.clean = undefined;
       setTimeout(() => { this.clean ??= this.collect() ?? undefined; }, 400);
       if (!left) { if (saved) this.say(this.words.saved(clock(saved))); return; }
-      // Whoever saved at the server after this was typed did so elsewhere: the person decides.
-      if (saved && this.version > left.base && Date.parse(saved) > left.at + 1500) {
+      // Another window has saved at the server since: the person decides.
+      if (saved && this.version > left.base && !await this.arrived(left)) {
         this.ask(this.words.local(clock(left.at)), [[this.words.take, () => this.take(left)], [this.words.drop, () => { store.remove(this.key); this.warn(''); }]]);
         return;
       }
@@ -154,6 +181,7 @@
     async take(left) {
       this.warn('');
       this.content = left.content;
+      this.kept = left;
       this.focusAfter = left.focus;
       await this.save();
       if (this.content === undefined) this.reload();
@@ -186,10 +214,10 @@
     }
 
     async back() {
-      this.save();
+      await this.save();
       try {
-        const response = await fetch(this.address, { headers: { Accept: 'application/json' } });
-        if (response.ok && (await response.json()).version > this.version && !this.saving) this.told();
+        const draft = await read(this.address);
+        if (draft?.version > this.version && !this.saving && this.unanswered === undefined) this.told();
       } catch { /* asked again when it is looked at again */ }
     }
 
@@ -243,6 +271,16 @@
       throw new Refused(problem?.detail ?? problem?.title ?? String(response.status));
     }
   }
+
+  /** The draft at the server; null: there is none. */
+  async function read(address) {
+    const response = await fetch(address, { headers: { Accept: 'application/json' } });
+    if (response.ok) return await response.json();
+    if (response.status === 404) return null;
+    throw response.status === 401 || response.status === 403 ? new Refused(String(response.status)) : new Error(String(response.status));
+  }
+
+  const same = (content, text) => JSON.stringify(content) === JSON.stringify(JSON.parse(text));
 
   async function ask() {
     const response = await fetch('/api/v1/session', { headers: { Accept: 'application/json' } });

@@ -9,6 +9,9 @@ internal sealed class ActForm(Window window)
     /// <summary>The line that says where the draft stands.</summary>
     public ILocator Draft => window.Page.GetByRole(AriaRole.Group, new() { Name = "草稿", Exact = true });
 
+    /// <summary>What the draft asks or warns of; empty: nothing.</summary>
+    public ILocator Note => window.Page.Locator("app-draft [role=alert]");
+
     public ILocator Submit => window.Button("提交记录");
 
     /// <summary>Opens the form and waits until it takes what is typed.</summary>
