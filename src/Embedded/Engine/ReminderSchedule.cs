@@ -13,16 +13,19 @@ internal sealed class ReminderSchedule : IDisposable
     private readonly Dictionary<(GrainId Grain, string Name), Planned> _planned = [];
     private readonly PriorityQueue<Planned, DateTime> _queue = new();
     private readonly ITimer _exact;
-    private readonly Timer _steady;
+    private readonly ITimer _steady;
     private bool _isOpen;
 
-    public ReminderSchedule(TimeProvider time, Func<ReminderEntry, DateTime, Task> tick)
+    /// <param name="time">The clock that reminders are due by.</param>
+    /// <param name="tick">Lets one tick; done when it has run.</param>
+    /// <param name="steady">Whose timer looks once a second whatever the clock does; by default the machine's.</param>
+    public ReminderSchedule(TimeProvider time, Func<ReminderEntry, DateTime, Task> tick, TimeProvider? steady = null)
     {
         _time = time;
         _tick = tick;
         using var flow = ExecutionContext.IsFlowSuppressed() ? default : ExecutionContext.SuppressFlow();
         _exact = time.CreateTimer(static self => ((ReminderSchedule)self!).Wake(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        _steady = new Timer(static self => ((ReminderSchedule)self!).Wake(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _steady = (steady ?? TimeProvider.System).CreateTimer(static self => ((ReminderSchedule)self!).Wake(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     public int Begin()
@@ -43,7 +46,7 @@ internal sealed class ReminderSchedule : IDisposable
         {
             var planned = new Planned(entry);
             _planned[(entry.GrainId, entry.ReminderName)] = planned;
-            Plan(planned);
+            Plan(planned, ticked: false);
 
             // Not here and now: whoever sets a reminder is in the middle of a turn, and a tick is not to start from there.
             Arm();
@@ -69,11 +72,12 @@ internal sealed class ReminderSchedule : IDisposable
         _steady.Dispose();
     }
 
-    private void Plan(Planned planned)
+    private void Plan(Planned planned, bool ticked)
     {
         var entry = planned.Entry;
         var now = _time.GetUtcNow().UtcDateTime;
-        var missed = entry.StartAt >= now ? 0 : ((now - entry.StartAt).Ticks / entry.Period.Ticks) + 1;
+        // On a clock that stands, the tick that has just run is past although its instant is not.
+        var missed = entry.StartAt > now || (entry.StartAt == now && !ticked) ? 0 : ((now - entry.StartAt).Ticks / entry.Period.Ticks) + 1;
         planned.Due = entry.StartAt + (missed * entry.Period);
         _queue.Enqueue(planned, planned.Due);
     }
@@ -119,7 +123,7 @@ internal sealed class ReminderSchedule : IDisposable
         {
             if (IsCurrent(planned))
             {
-                Plan(planned);
+                Plan(planned, ticked: true);
                 Arm();
             }
         }

@@ -1,10 +1,13 @@
+using Enforcement.Tests.Shared;
+
 namespace Enforcement.Embedded.Tests.Inside;
 
 public sealed class ReminderScheduleTests
 {
     private static readonly DateTime Start = new(2026, 3, 4, 5, 0, 0, DateTimeKind.Utc);
     private readonly SetClock _clock = new(Start);
-    private readonly System.Collections.Concurrent.ConcurrentQueue<(string Name, DateTime Due)> _ticks = new();
+    private readonly TestClock _machine = new(new DateTimeOffset(Start), timersFollow: true);
+    private readonly List<(string Name, DateTime Due)> _ticks = [];
 
     [Fact]
     public async Task A_clock_that_is_set_forward_wakes_what_has_fallen_due()
@@ -16,12 +19,12 @@ public sealed class ReminderScheduleTests
         Assert.Empty(_ticks);
 
         _clock.Now = Start.AddHours(2);
-        await Ticked(1);
-        Assert.Equal(("soon", Start.AddHours(1)), _ticks.ElementAt(0));
+        await LookAsync();
+        Assert.Equal([("soon", Start.AddHours(1))], _ticks);
 
         _clock.Now = Start.AddDays(400);
-        await Ticked(3);
-        Assert.Contains(("later", Start.AddDays(400)), _ticks);
+        await LookAsync();
+        Assert.Equal([("soon", Start.AddHours(1)), ("soon", Start.AddMinutes(121)), ("later", Start.AddDays(400))], _ticks);
     }
 
     [Fact]
@@ -33,52 +36,58 @@ public sealed class ReminderScheduleTests
         schedule.Begin();
         Assert.Empty(_ticks);
         _clock.Now = Start.AddMinutes(11);
-        await Ticked(1);
-        Assert.Equal(("wake", Start.AddMinutes(11)), _ticks.ElementAt(0));
+        await LookAsync();
+        Assert.Equal([("wake", Start.AddMinutes(11))], _ticks);
     }
 
     [Fact]
     public async Task A_reminder_is_not_armed_again_before_its_tick_has_run()
     {
         var running = new TaskCompletionSource();
-        using var schedule = new ReminderSchedule(_clock, (entry, due) =>
-        {
-            _ticks.Enqueue((entry.ReminderName, due));
-            return entry.ReminderName == "slow" ? running.Task : Task.CompletedTask;
-        });
+        using var schedule = Schedule(name => name == "slow" ? running.Task : Task.CompletedTask);
         schedule.Begin();
         schedule.Set(Entry("slow", TimeSpan.FromMinutes(1)));
         _clock.Now = Start.AddMinutes(1);
-        await Ticked(1);
+        await LookAsync();
         _clock.Now = Start.AddMinutes(5);
         schedule.Set(Entry("other", TimeSpan.FromMinutes(5)));
-        await Ticked(2);
+        await LookAsync();
         Assert.Equal(["slow", "other"], _ticks.Select(tick => tick.Name));
-        running.SetResult();
+        await Task.Run(running.SetResult); // it is armed again before this returns, see LookAsync
         _clock.Now = Start.AddMinutes(6);
-        await Ticked(4);
-        Assert.Contains(("slow", Start.AddMinutes(6)), _ticks);
+        await LookAsync();
+        Assert.Equal([("slow", Start.AddMinutes(6)), ("other", Start.AddMinutes(6))], _ticks[2..].OrderByDescending(tick => tick.Name, StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task While_the_clock_stands_a_tick_comes_once()
+    {
+        using var schedule = Schedule();
+        schedule.Begin();
+        schedule.Set(Entry("wake", TimeSpan.Zero));
+        await LookAsync();
+        await LookAsync();
+        Assert.Equal([("wake", Start)], _ticks);
+        _clock.Now = Start.AddMinutes(1);
+        await LookAsync();
+        Assert.Equal([("wake", Start), ("wake", Start.AddMinutes(1))], _ticks);
     }
 
     private static ReminderEntry Entry(string name, TimeSpan due) =>
         new() { GrainId = GrainId.Create("case", "a"), ReminderName = name, StartAt = Start + due, Period = TimeSpan.FromMinutes(1) };
 
-    private ReminderSchedule Schedule() => new(_clock, (entry, due) =>
-    {
-        _ticks.Enqueue((entry.ReminderName, due));
-        return Task.CompletedTask;
-    });
-
-    private async Task Ticked(int count)
-    {
-        // The schedule looks at a clock that does not tell its timers once a second.
-        for (var i = 0; _ticks.Count < count && i < 200; i++)
+    private ReminderSchedule Schedule(Func<string, Task>? run = null) => new(
+        _clock,
+        (entry, due) =>
         {
-            await Task.Delay(50);
-        }
+            _ticks.Add((entry.ReminderName, due));
+            return run?.Invoke(entry.ReminderName) ?? Task.CompletedTask;
+        },
+        _machine);
 
-        Assert.True(_ticks.Count >= count, $"only {_ticks.Count} ticks");
-    }
+    /// <summary>The schedule looks at its clock, which does not tell its timers; what falls due has ticked and is armed again when this returns.</summary>
+    /// <remarks>On a thread without a context of its own, so that what is awaited there goes on there.</remarks>
+    private Task LookAsync() => Task.Run(() => _machine.Advance(TimeSpan.FromSeconds(1)));
 
     /// <summary>A clock that is set, and whose timers know nothing of it.</summary>
     private sealed class SetClock(DateTime start) : TimeProvider
