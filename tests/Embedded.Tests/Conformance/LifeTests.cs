@@ -19,7 +19,7 @@ public class LifeTests
         {
             try
             {
-                // On Orleans a call that was not awaited may still be on its way when the activation fails: the next one answers it.
+                // A call that was still on its way when the activation failed is answered by the next one.
                 Assert.Equal(2, await call);
             }
             catch (ShopClosedException failure)
@@ -29,7 +29,7 @@ public class LifeTests
             }
         }
 
-        Assert.InRange(closed, Engine.IsOrleans ? 1 : 5, 5);
+        Assert.InRange(closed, Engine.CallsMayComeLate ? 1 : 5, 5);
         Assert.Equal(2, await grain.ActivationNumber());
     }
 
@@ -88,7 +88,7 @@ public class LifeTests
         await using var host = await TestHost.StartAsync(Collecting);
         var (grain, probe) = host.With<ILifeGrain>("a");
         Assert.Equal(1, await grain.ActivationNumber());
-        await probe.Reached("deactivated", seconds: 60);
+        await probe.Reached("deactivated");
         Assert.Equal("1 ends: ActivationIdle", Assert.Single(probe.Notes));
         Assert.Equal(2, await grain.ActivationNumber());
     }
@@ -100,7 +100,7 @@ public class LifeTests
         var probe = host.With<ILifeGrain>("a").Probe;
         await host.Grain<ILifeGrain>("stays").DelayOwnEnd();
         await host.Grain<ILifeGrain>("goes").ActivationNumber();
-        await probe.Reached("deactivated", seconds: 60);
+        await probe.Reached("deactivated");
         Assert.Equal(1, await host.Grain<ILifeGrain>("stays").ActivationNumber());
     }
 
@@ -113,7 +113,7 @@ public class LifeTests
         await probe.Reached("leaving");
         await host.Grain<ILifeGrain>("b").ActivationNumber();
         var stopping = host.StopAsync();
-        await Task.WhenAny(stopping, Task.Delay(TimeSpan.FromMilliseconds(300)));
+        await probe.Reached("deactivated"); // the other one has ended
         Assert.False(stopping.IsCompleted, "the host stopped although a call was running");
         probe.Open("gate");
         Assert.Equal(1, await running);
@@ -164,7 +164,8 @@ public class LifeTests
     [Fact]
     public async Task A_call_without_an_answer_ends_in_a_timeout_and_the_late_answer_harms_nobody()
     {
-        await using var host = await TestHost.StartAsync(silo => silo.Configure<SiloMessagingOptions>(options => options.ResponseTimeout = TimeSpan.FromSeconds(1)));
+        // Long enough for the second call, which is answered at once on a machine that does much else.
+        await using var host = await TestHost.StartAsync(silo => silo.Configure<SiloMessagingOptions>(options => options.ResponseTimeout = TimeSpan.FromSeconds(5)));
         var (grain, probe) = host.With<ILifeGrain>("a");
         await Assert.ThrowsAsync<TimeoutException>(() => grain.WaitFor("gate", CancellationToken.None));
         probe.Open("gate");

@@ -38,8 +38,8 @@ public class ReminderTests
         var ticks = probe.CountOf("a wake");
         Assert.Empty(await grain.Names());
         await grain.Register("other", TimeSpan.FromSeconds(2.5), Period);
-        await probe.Reached("a other");
-        Assert.Equal(ticks, probe.CountOf("a wake"));
+        await probe.Reached("a other:2");
+        Assert.InRange(probe.CountOf("a wake") - ticks, 0, 1); // one may have been on its way; four are left out
     }
 
     [Fact]
@@ -77,12 +77,11 @@ public class ReminderTests
         var stores = new Stores();
         await using (var first = await TestHost.StartAsync(stores: stores))
         {
-            await first.Grain<IReminderGrain>("a").Register("wake", TimeSpan.FromMilliseconds(200), Period);
+            await first.Grain<IReminderGrain>("a").Register("wake", TimeSpan.Zero, Period); // due before the next one starts
         }
 
-        await Task.Delay(TimeSpan.FromMilliseconds(300)); // it falls due while nobody runs
         await using var second = await TestHost.StartAsync(stores: stores);
-        await second.With<IReminderGrain>("a").Probe.Reached("a wake", seconds: 20);
+        await second.With<IReminderGrain>("a").Probe.Reached("a wake");
     }
 }
 

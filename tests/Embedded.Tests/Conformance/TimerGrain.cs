@@ -7,8 +7,9 @@ internal interface ITimerGrain : IGrainWithStringKey
 {
     Task HoldWithTimer(string gate, bool interleave);
 
+    /// <summary>Counts by a timer that waits for no turn: how often others of the same period could have ticked.</summary>
     [AlwaysInterleave]
-    Task Peek();
+    Task StartCounting(string name);
 
     Task StartFailing();
 
@@ -39,8 +40,17 @@ internal sealed class TimerGrain(Probe probe) : Grain, ITimerGrain
         probe.Count("left before tick");
     }
 
-    // Time enough for ten ticks that do not wait.
-    public Task Peek() => Task.Delay(200);
+    public Task StartCounting(string name)
+    {
+        _ = this.RegisterGrainTimer(
+            () =>
+            {
+                probe.Count(name);
+                return Task.CompletedTask;
+            },
+            new GrainTimerCreationOptions(Short, Short) { Interleave = true });
+        return Task.CompletedTask;
+    }
 
     public Task StartFailing()
     {

@@ -14,6 +14,9 @@ internal static class Engine
     /// <summary>Whether this is Microsoft Orleans itself.</summary>
     public static bool IsOrleans => false;
 
+    /// <summary>Whether a call that was not awaited may reach its grain after calls that were made later.</summary>
+    public static bool CallsMayComeLate => IsStrict.Value;
+
     /// <summary>Whether <see cref="Stores"/> outlive a host.</summary>
     public static bool HasStoresThatOutliveAHost => true;
 

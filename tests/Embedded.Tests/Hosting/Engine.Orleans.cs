@@ -16,6 +16,9 @@ internal static class Engine
     /// <summary>Whether this is Microsoft Orleans itself.</summary>
     public static bool IsOrleans => true;
 
+    /// <summary>Whether a call that was not awaited may reach its grain after calls that were made later.</summary>
+    public static bool CallsMayComeLate => true;
+
     /// <summary>Whether <see cref="Stores"/> outlive a host.</summary>
     public static bool HasStoresThatOutliveAHost => Database is not null;
 

@@ -30,7 +30,7 @@ internal sealed class Probe
     public void Note(string note) => _notes.Enqueue(note);
 
     /// <summary>Waits for a gate, and says which one when it stays closed.</summary>
-    public async Task Reached(string name, int seconds = 20)
+    public async Task Reached(string name, int seconds = 60)
     {
         try
         {

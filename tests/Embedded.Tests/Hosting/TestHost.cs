@@ -31,7 +31,7 @@ internal sealed class TestHost : IAsyncDisposable
         builder.Services.AddSingleton<Probe>();
         Engine.Use(builder, stores ?? new Stores(), silo =>
         {
-            silo.Configure<SiloMessagingOptions>(options => options.ResponseTimeout = TimeSpan.FromSeconds(20));
+            silo.Configure<SiloMessagingOptions>(options => options.ResponseTimeout = TimeSpan.FromSeconds(60));
             silo.Configure<ReminderOptions>(options => options.MinimumReminderPeriod = TimeSpan.FromMilliseconds(100));
             configure?.Invoke(silo);
         });
