@@ -4,5 +4,5 @@ namespace Enforcement.Portal;
 internal static class Styles
 {
     public static readonly string[] Sheets =
-        ["portal", "css/frame", "css/kit", "css/charts", "css/cases", "css/case", "css/act", "css/work", "css/recordings", "css/city", "css/fleet", "css/admin", "css/law", "css/print"];
+        ["css/base", "css/icons", "portal", "css/frame", "css/kit", "css/charts", "css/cases", "css/case", "css/act", "css/work", "css/recordings", "css/city", "css/fleet", "css/admin", "css/law", "css/print"];
 }

@@ -3,7 +3,7 @@ namespace Enforcement.Silo.Api;
 /// <summary>What a browser may do with our answers. Everything comes from ourselves; nobody may frame us.</summary>
 internal static class SecurityHeaders
 {
-    // Inline styles: the component kit positions its pop-ups by style attributes. Scripts are files only.
+    // Inline styles: charts and maps place their marks by style attributes. Scripts are files only.
     private const string Policy =
         "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; media-src 'self' blob:; font-src 'self' data:; "
         + "connect-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";

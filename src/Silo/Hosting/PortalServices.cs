@@ -1,4 +1,3 @@
-using BootstrapBlazor.Components;
 using Enforcement.Grains.Interfaces.Drafts;
 using Enforcement.Portal.Access;
 using Enforcement.Portal.Pages.Cases;
@@ -30,7 +29,6 @@ internal static class PortalServices
             options.EnableForHttps = true;
         });
         builder.Services.AddLocalization();
-        builder.Services.AddBootstrapBlazor();
         builder.Services.AddSingleton<ILegalTime, PortalTime>();
         builder.Services.AddSingleton<ITrainingClock, PortalClock>();
         builder.Services.AddSingleton<IAccountDesk, AccountDesk>();

@@ -109,7 +109,6 @@ internal static class StartUp
         builder.Configuration.AddInMemoryCollection(start.Settings);
         builder.WebHost.UseUrls(start.Urls.Split(';', StringSplitOptions.TrimEntries));
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
-        builder.Logging.AddFilter("BootstrapBlazor", LogLevel.Warning); // it logs every word that it finds no translation for
         builder.Logging.AddFilter("System", LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error); // warns that keys lie unencrypted in a folder that only the owner reads
         return builder;
