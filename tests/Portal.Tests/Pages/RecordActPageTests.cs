@@ -74,6 +74,26 @@ public sealed class RecordActPageTests : PageTest
     }
 
     [Fact]
+    public async Task What_ends_a_case_is_asked_for_also_by_who_submits_while_the_last_word_is_still_checked()
+    {
+        Answer(new CommandReply(5, "a3", []));
+        TaskCompletionSource<ActCheck> first = new(), second = new();
+        BrokenRule missing = new("field.missing", "CM-08", null, new("应当载明“启动原因”", "x"), new("填写", "y"), "reason");
+        _case.CheckActAsync(default!, default!).ReturnsForAnyArgs(new ActCheck([missing], null, []));
+        var page = Render<RecordActPage>(p => p.Add(r => r.CaseId, "c-1").Add(r => r.Kind, "start-report"));
+        _case.CheckActAsync(default!, default!).ReturnsForAnyArgs(first.Task, second.Task);
+
+        page.Find("#field-reason").Change("执行完毕");
+        var pressed = page.Find(".form-actions .btn-primary").ClickAsync(new());
+        first.SetResult(new ActCheck([missing], null, []));
+        second.SetResult(new ActCheck([], new NamedValue("ended", new("终结", "Ended")), []));
+        await pressed;
+
+        Assert.Empty(_sent);
+        Assert.NotNull(page.Find("#confirm-ending"));
+    }
+
+    [Fact]
     public void A_refused_act_names_every_rule_beside_its_field_and_above_the_form()
     {
         Answer(new CommandReply(2, null, [new BrokenRule("field.missing", "CM-08", null, new("应当载明“启动原因”", "x"), new("填写", "y"), "reason")]));

@@ -15,45 +15,55 @@ public sealed partial class RecordActPage
     private ActCheck? _confirming;
     private ActView? _recorded;
     private ImmutableArray<TermEffect> _terms = [];
-    private bool _checking;
+    private Task _checks = Task.CompletedTask;
     private bool _checkAgain;
+    private bool _submitting;
 
-    /// <summary>Asks the same rules that will decide. It never stands in the way: when it has no answer, nothing is shown.</summary>
-    private async Task CheckAsync()
+    /// <summary>Asks the same rules that will decide, and is done when the form as it stands now was asked about. It never stands in the way: when it has no answer, nothing is shown.</summary>
+    private Task CheckAsync()
     {
         _checkAgain = true;
-        if (_checking)
+        if (_checks.IsCompleted)
         {
-            return;
+            _checks = AskAsync();
         }
 
-        _checking = true;
-        try
+        return _checks;
+    }
+
+    private async Task AskAsync()
+    {
+        while (_checkAgain && _model is { } model)
         {
-            while (_checkAgain && _model is { } model)
+            _checkAgain = false;
+            try
             {
-                _checkAgain = false;
                 _check = await grains.GetGrain<ICaseGrain>(CaseId).CheckActAsync(model.ToDraft(), await session.ReaderAsync());
                 if (_check is { } check)
                 {
                     model.Recheck(check.Broken);
                 }
             }
-        }
-        catch (Exception e) when (e is not OperationCanceledException)
-        {
-            _check = null;
-        }
-        finally
-        {
-            _checking = false;
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                _check = null;
+            }
         }
     }
 
     /// <summary>What ends something is asked for twice, with its effect.</summary>
     private async Task SubmitAsync()
     {
-        await CheckAsync();
+        _submitting = true;
+        try
+        {
+            await CheckAsync(); // also when one is on its way: that one may not know yet what was typed last
+        }
+        finally
+        {
+            _submitting = false;
+        }
+
         if (ConfirmEnding.Ends(_check))
         {
             (_confirming, _showNext) = (_check, "confirm-ending");
