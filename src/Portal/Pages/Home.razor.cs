@@ -38,13 +38,8 @@ public sealed partial class Home(IWorkReadModel work, IChangeFeed feed, PortalSe
 
     protected override Task OnParametersSetAsync() => LoadAsync();
 
-    protected override void OnAfterRender(bool firstRender)
-    {
-        if (firstRender)
-        {
-            _ = FollowAsync();
-        }
-    }
+    // Before the first reading, so that nothing falls between the reading and the following.
+    protected override void OnInitialized() => _ = FollowAsync(feed.FollowAsync(Leaving));
 
     private async Task LoadAsync() => await TryAsync(async () =>
     {
@@ -80,11 +75,11 @@ public sealed partial class Home(IWorkReadModel work, IChangeFeed feed, PortalSe
     }
 
     /// <summary>Counts what differs from what is shown, at most every two seconds, however much is written.</summary>
-    private async Task FollowAsync()
+    private async Task FollowAsync(IAsyncEnumerable<Change?> changes)
     {
         try
         {
-            await foreach (var change in feed.FollowAsync(Leaving))
+            await foreach (var change in changes)
             {
                 if (_works && !_stale && (change is null || change.Tables.Contains("work_items")))
                 {

@@ -37,13 +37,8 @@ public sealed partial class CasesPage(
 
     protected override Task OnParametersSetAsync() => LoadAsync();
 
-    protected override void OnAfterRender(bool firstRender)
-    {
-        if (firstRender)
-        {
-            _ = FollowAsync();
-        }
-    }
+    // Before the first reading, so that nothing falls between the reading and the following.
+    protected override void OnInitialized() => _ = FollowAsync(feed.FollowAsync(Leaving));
 
     private async Task LoadAsync() => await TryAsync(async () =>
     {
@@ -90,11 +85,11 @@ public sealed partial class CasesPage(
     }
 
     /// <summary>The list does not jump under the reader's hands: it says that it is old, and the reader refreshes it.</summary>
-    private async Task FollowAsync()
+    private async Task FollowAsync(IAsyncEnumerable<Change?> changes)
     {
         try
         {
-            await foreach (var change in feed.FollowAsync(Leaving))
+            await foreach (var change in changes)
             {
                 var concerns = change is null || (change.Tables.Contains("cases") && change.Bureaus.Any(_scope.Narrow(_filters.Bureau).Allows));
                 if (concerns && !_stale)

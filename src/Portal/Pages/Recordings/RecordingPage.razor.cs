@@ -57,15 +57,12 @@ public sealed partial class RecordingPage(IGrainFactory grains, IReadModel reads
         }
     }
 
-    protected override void OnAfterRender(bool firstRender)
-    {
-        if (firstRender)
-        {
-            _ = FollowAsync();
-        }
-    }
+    // Before the first reading, so that nothing falls between the reading and the following.
+    protected override void OnInitialized() => _ = FollowAsync(feed.FollowAsync(Leaving));
 
-    private async Task LoadAsync() => await TryAsync(async () =>
+    private Task LoadAsync() => TryAsync(ReadAsync);
+
+    private async Task ReadAsync()
     {
         var scope = await session.ScopeAsync(Permissions.RecordingsRead);
         if (await reads.RecordingAsync(scope, RecordingId, Leaving) is not { } row)
@@ -86,7 +83,7 @@ public sealed partial class RecordingPage(IGrainFactory grains, IReadModel reads
         _mayAnnounce = await session.MayAsync(Permissions.RecordingsAnnounce, row.Bureau);
         _mayAttach = await session.MayAsync(Permissions.RecordingsAttach, row.Bureau);
         _mayResolve = await session.MayAsync(Permissions.FindingsResolve, row.Bureau);
-    });
+    }
 
     // The acts inside its time, and whether the case is archived, for those who may read the case.
     private async Task LoadCaseAsync()
@@ -100,17 +97,17 @@ public sealed partial class RecordingPage(IGrainFactory grains, IReadModel reads
         }
     }
 
-    private async Task FollowAsync()
+    private async Task FollowAsync(IAsyncEnumerable<Change?> changes)
     {
         try
         {
-            await foreach (var change in feed.FollowAsync(Leaving))
+            await foreach (var change in changes)
             {
                 if (change is null || change.Stream.EndsWith(RecordingId, StringComparison.Ordinal))
                 {
                     await InvokeAsync(async () =>
                     {
-                        await LoadAsync();
+                        await QuietlyAsync(ReadAsync); // what was said to the reader stays said
                         StateHasChanged();
                     });
                 }
