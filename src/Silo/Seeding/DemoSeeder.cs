@@ -50,7 +50,7 @@ internal sealed partial class DemoSeeder(
             var plan = Plan();
             if (!plan.Done)
             {
-                await RegisterAsync();
+                await RegisterAsync(plan);
                 await recorders.MakeAsync(stoppingToken);
                 await WalkAsync(plan, stoppingToken);
                 await AdvanceAsync(plan.Until);
@@ -75,7 +75,7 @@ internal sealed partial class DemoSeeder(
         }
     }
 
-    private async Task RegisterAsync()
+    private async Task RegisterAsync(DemoState plan)
     {
         foreach (var bureau in DemoBureaus.All)
         {
@@ -83,10 +83,12 @@ internal sealed partial class DemoSeeder(
                 new FoundBureau(bureau.Name.Zh, bureau.Name.En, bureau.Mark, bureau.Code, bureau.District), Seeder($"found-{bureau.Code}"));
         }
 
+        // From the plan, so that a start that goes on registers the same, and no demo begins with certificates that are over.
+        DateOnly certified = new(plan.From.ToOffset(TimeSpan.FromHours(8)).Year + 2, 12, 31);
         foreach (var person in DemoPeople.All)
         {
             await grains.GetGrain<IOfficerGrain>(person.Id).RegisterAsync(
-                new RegisterOfficer(person.Name, person.Bureau, person.Certificate, person.Certificate.Length > 0 ? new DateOnly(2028, 12, 31) : null, [Kebab.Of(person.Role)]), Seeder($"register-{person.Id}"));
+                new RegisterOfficer(person.Name, person.Bureau, person.Certificate, person.Certificate.Length > 0 ? certified : null, [Kebab.Of(person.Role)]), Seeder($"register-{person.Id}"));
         }
     }
 
