@@ -32,6 +32,8 @@ public sealed class CrashTests(ITestOutputHelper output)
             var work = writers.Select(w => w.WorkAsync()).ToArray();
             var instant = TimeSpan.FromMilliseconds(random.Next(200, 4000));
             await Task.WhenAny(Task.WhenAll(work), Task.Delay(instant)); // the instant is chance: there is no event to wait for
+            var enough = round * Writers;
+            await silo.UntilAsync("some answers of this round", () => Task.FromResult(journal.Commands.Count > enough)); // on a slow machine the kill would come before the work
             await silo.KillAsync();
             await Task.WhenAll(work);
             output.WriteLine($"round {round}: killed after {instant.TotalMilliseconds} ms; {journal.Commands.Count} commands, {journal.Files.Count} files acknowledged so far");

@@ -6,7 +6,7 @@ using Enforcement.Tests.Shared;
 namespace Enforcement.Crash.Tests;
 
 /// <summary>A training installation that is killed again and again, and checked as it lies there.</summary>
-internal sealed class CrashingSilo() : SiloProcess("crash", TimeSpan.FromSeconds(90), "--training")
+internal sealed class CrashingSilo() : SiloProcess("crash", TimeSpan.FromSeconds(300), "--training")
 {
     /// <summary>Lets days go by while nothing runs: the stored offset of the training clock is what a machine that stood still would find.</summary>
     public async Task LetTimePassAsync(TimeSpan time)

@@ -9,7 +9,7 @@ const upload = new tus.Upload(createReadStream(file), {
   endpoint,
   uploadSize: statSync(file).size,
   chunkSize: chunk ? Number(chunk) : Infinity,
-  retryDelays: Array(60).fill(250),
+  retryDelays: Array(1200).fill(250), // a killed server may take its time to start again
   metadata: { filename: 'dock 现场.mp4', filetype: 'video/mp4', recordingId },
   onShouldRetry: (error) => {
     say('retry', { status: error.originalResponse?.getStatus() ?? 0 });

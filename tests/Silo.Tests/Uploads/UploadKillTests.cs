@@ -13,7 +13,7 @@ public sealed class UploadKillTests : IDisposable
     private const int MiB = 1024 * 1024;
 
     private readonly string _folder = Directory.CreateTempSubdirectory("uploads-kill-").FullName;
-    private readonly int _port = UploadProcess.FreePort();
+    private readonly int _port = Ports.Free();
     private readonly HttpClient _client = new();
 
     public void Dispose()

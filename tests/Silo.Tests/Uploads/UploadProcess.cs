@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using System.Reflection;
 using Enforcement.Uploads.Host;
 
@@ -53,13 +51,6 @@ internal sealed class UploadProcess : IAsyncDisposable
 
     public static async Task<string[]> AcknowledgedAsync(string folder) =>
         File.Exists(AcknowledgedPath(folder)) ? await File.ReadAllLinesAsync(AcknowledgedPath(folder)) : [];
-
-    public static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 
     /// <summary>The folder of the repository, for what lies beside the tests.</summary>
     public static string Repository()

@@ -25,7 +25,7 @@ public sealed class UploadSyncTests
             var hash = Hash(bytes);
             string id;
             await using (var server = await UploadProcess.StartAsync(
-                folder, UploadProcess.FreePort(),
+                folder, Ports.Free(),
                 "strace", "-f", "-y", "-s", "40", "-o", trace, "-e", "trace=fsync,fdatasync,pwrite64,pwritev,write,writev,rename,renameat,renameat2,sendmsg,sendto"))
             {
                 id = await UploadAsync(server.Endpoint, bytes);
