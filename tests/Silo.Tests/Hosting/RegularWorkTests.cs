@@ -86,8 +86,9 @@ public sealed class RegularWorkTests
 
         protected override async Task RoundAsync(CancellationToken stopping)
         {
+            var fault = Fault; // before it is told, for whoever is told takes it away
             _begun.Writer.TryWrite(++Rounds);
-            if (Fault is { } fault)
+            if (fault is not null)
             {
                 throw fault;
             }

@@ -10,6 +10,7 @@ namespace Enforcement.Storage.Tests.Sqlite.Engine;
 public sealed class EngineHostTests : IDisposable
 {
     private readonly EngineFile _file = new();
+    private readonly TestClock _clock = new(TimeProvider.System.GetUtcNow());
 
     public void Dispose() => _file.Dispose();
 
@@ -17,13 +18,14 @@ public sealed class EngineHostTests : IDisposable
     public async Task A_reminder_ticks_after_a_kill_between_its_registration_and_its_tick()
     {
         using var first = await Start(_file.Path);
-        await Grain(first).Remind(TimeSpan.FromSeconds(5));
+        await Grain(first).Remind(TimeSpan.FromHours(1));
         using var asKilled = _file.CopyAsKilled();
         await first.StopAsync();
         Assert.Empty(first.Services.GetRequiredService<Ticks>().All);
 
+        _clock.Advance(TimeSpan.FromHours(1));
         using var second = await Start(asKilled.Path);
-        await second.Services.GetRequiredService<Ticks>().First.WaitAsync(TimeSpan.FromSeconds(30));
+        await second.Services.GetRequiredService<Ticks>().First.WaitAsync(TimeSpan.FromSeconds(60));
         await second.StopAsync();
     }
 
@@ -59,11 +61,12 @@ public sealed class EngineHostTests : IDisposable
 
     private static IDurableGrain Grain(IHost host) => host.Services.GetRequiredService<IGrainFactory>().GetGrain<IDurableGrain>("a");
 
-    private static async Task<IHost> Start(string path)
+    private async Task<IHost> Start(string path)
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Logging.SetMinimumLevel(LogLevel.None);
         builder.Services.AddSingleton<Ticks>();
+        builder.Services.AddSingleton<TimeProvider>(_clock);
         builder.UseOrleans(silo =>
         {
             silo.AddSqliteEngineStores("Default", options => options.Path = path);
