@@ -43,6 +43,11 @@ internal static class ApiServices
             var http = context.HttpContext;
             if (http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase))
             {
+                if (http.Response.StatusCode == StatusCodes.Status413PayloadTooLarge)
+                {
+                    await UnreadBody.DropAsync(http);
+                }
+
                 await ProblemOf(http.Response.StatusCode).ExecuteAsync(http);
             }
         });

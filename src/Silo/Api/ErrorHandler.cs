@@ -27,6 +27,11 @@ internal sealed partial class ErrorHandler(ILogger<ErrorHandler> logger) : IExce
                 new Words("操作未完成。请重试；如仍失败，请将关联编号报告管理员。", "Nothing was done. Try again; if it fails again, tell the administrator the correlation id."));
         }
 
+        if (exception is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge })
+        {
+            await UnreadBody.DropAsync(httpContext);
+        }
+
         await (ErrorPage.Wanted(httpContext.Request) ? new ErrorPage(problem) : problem).ExecuteAsync(httpContext);
         return true;
     }
