@@ -24,7 +24,7 @@ public sealed class DemoCity : IAsyncLifetime
         }
 
         Assertions.SetDefaultExpectTimeout(Window.Patience);
-        _silo = new SiloProcess("city", TimeSpan.FromSeconds(180), "--demo", "--set", $"Demo:Cases={Cases}", "--set", "SignIn:AttemptsPerMinute=1000");
+        _silo = new SiloProcess("city", TimeSpan.FromSeconds(600), "--demo", "--set", $"Demo:Cases={Cases}", "--set", "SignIn:AttemptsPerMinute=1000");
         var starting = _silo.StartAsync();
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Browsers.Chromium, Args = ["--no-sandbox"] });

@@ -38,6 +38,24 @@ internal sealed class Window(string test, IPage page) : IAsyncDisposable
         await ReadyAsync();
     }
 
+    /// <summary>Presses a button that sends a form, and waits until the server has answered: what an earlier press has left on the page is not taken for the answer.</summary>
+    /// <remarks>
+    /// The circuit takes events one after the other. When it has answered to a later one, it has begun with the button, which stands disabled from then on until it is done.
+    /// The later one is the menu, which opens and closes.
+    /// </remarks>
+    public async Task SubmitAsync(ILocator button)
+    {
+        await button.ClickAsync();
+        var menu = Page.Locator(".menu-button");
+        foreach (var open in (string[])["true", "false"])
+        {
+            await menu.DispatchEventAsync("click");
+            await Assertions.Expect(menu).ToHaveAttributeAsync("aria-expanded", open);
+        }
+
+        await Assertions.Expect(button).ToBeEnabledAsync();
+    }
+
     public ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 
     public ILocator Link(string name) => Page.GetByRole(AriaRole.Link, new() { Name = name, Exact = true });

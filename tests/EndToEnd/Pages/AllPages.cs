@@ -1,7 +1,7 @@
 namespace Enforcement.EndToEnd.Tests.Pages;
 
 /// <summary>Every page there is, each with somebody who may open it. A new page is a new line here.</summary>
-/// <remarks>A star stands for a part of the address that is taken from the first link that fits, on the pages of <see cref="WayTo"/>.</remarks>
+/// <remarks>A star stands for a part of the address that is taken from the first link that fits, on the page above it or in a case of its own, see <see cref="Addresses"/>.</remarks>
 internal static class AllPages
 {
     public static TheoryData<string, string> Routes { get; } = new()
@@ -56,12 +56,6 @@ internal static class AllPages
         { "/not-found", "cm-officer" },
     };
 
-    /// <summary>The pages to go through to an address with stars, from link to link: by default the list, and what stands above it in the address.</summary>
-    public static string[] WayTo(string route) => route switch
-    {
-        "/cases/*/approvals/*" => ["/"],
-        "/cases/*/acts/*/documents/*/preview" => ["/cases?state=archived", "/cases/*"],
-        _ when route.StartsWith("/cases/*/", StringComparison.Ordinal) => ["/cases", "/cases/*"],
-        _ => [route[..route.IndexOf("/*", StringComparison.Ordinal)]],
-    };
+    /// <summary>The page that an address with stars is linked from: what stands above it.</summary>
+    public static string Above(string route) => route[..route.IndexOf("/*", StringComparison.Ordinal)];
 }

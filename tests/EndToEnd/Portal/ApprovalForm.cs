@@ -19,6 +19,7 @@ internal sealed class ApprovalForm(Window window)
         await row.First.ClickAsync();
         await Expect(window.Heading($"审批：{name}")).ToBeVisibleAsync();
         await Expect(Decision).ToBeVisibleAsync();
+        await Expect(window.Page.Locator("[inert]")).ToHaveCountAsync(0); // until then it takes nothing
     }
 
     public Task WriteAsync(string name, string words) => Decision.GetByRole(AriaRole.Textbox, new() { Name = name, Exact = true }).FillAsync(words);

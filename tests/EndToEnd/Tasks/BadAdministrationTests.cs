@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Enforcement.EndToEnd.Tests.City;
 using Enforcement.EndToEnd.Tests.Portal;
 using static Enforcement.EndToEnd.Tests.Portal.BadWords;
@@ -19,7 +20,7 @@ public sealed class BadAdministrationTests(DemoCity city)
         var form = window.Main.Locator("form.fields");
         var submit = form.Locator("[type=submit]");
         var (id, serial, model, size, note) = (Field("id"), Field("serial"), Field("model"), Field("storageBytes"), Field("note"));
-        await submit.ClickAsync();
+        await window.SubmitAsync(submit);
         await words.RefusedAsync("nothing");
 
         await id.FillAsync(Script);
@@ -27,10 +28,10 @@ public sealed class BadAdministrationTests(DemoCity city)
         await model.FillAsync(Script);
         await note.FillAsync(Script + Astral);
         await size.FillAsync("很大");
-        await submit.ClickAsync();
+        await window.SubmitAsync(submit);
         await words.RefusedAsync("wrong-kind", size, "很大");
         await size.FillAsync("64");
-        await submit.ClickAsync();
+        await window.SubmitAsync(submit);
         await words.RefusedAsync("script-as-id", id, Script);
         await Expect(serial).ToHaveValueAsync(Long(200));
         await Expect(note).ToHaveValueAsync(Script + Astral);
@@ -57,13 +58,13 @@ public sealed class BadAdministrationTests(DemoCity city)
         await window.GoAsync("/admin/accounts");
         await window.Main.Locator(".page-actions button").ClickAsync();
         var (name, person, certificate) = (window.Main.Locator("#account-name"), window.Main.Locator("#account-person"), window.Main.Locator("#account-certificate"));
-        await window.Button("保存").ClickAsync();
+        await window.SubmitAsync(window.Button("保存"));
         await words.RefusedAsync("nothing");
 
         await PasteAsync(name, Script);
         await PasteAsync(person, Long(1_000));
         await PasteAsync(certificate, Script);
-        await window.Button("保存").ClickAsync();
+        await window.SubmitAsync(window.Button("保存"));
         await words.RefusedAsync("script-and-too-long", person, Long(1_000));
         await Expect(name).ToHaveValueAsync(Script);
         await Expect(certificate).ToHaveValueAsync(Script);
@@ -84,17 +85,17 @@ public sealed class BadAdministrationTests(DemoCity city)
         await window.GoAsync("/admin/tokens");
         await window.Main.Locator(".page-actions button").ClickAsync();
         var (name, days) = (window.Main.Locator("#token-name"), window.Main.Locator("#token-days"));
-        await window.Button("保存").ClickAsync();
+        await window.SubmitAsync(window.Button("保存"));
         await words.RefusedAsync("nothing");
 
         await PasteAsync(name, Long(1_000));
         await days.FillAsync("99999");
-        await window.Button("保存").ClickAsync();
+        await window.SubmitAsync(window.Button("保存"));
         await words.RefusedAsync("too-much", name, Long(1_000));
         await Expect(days).ToHaveValueAsync("99999");
 
         await name.FillAsync(Script + Astral);
-        await window.Button("保存").ClickAsync();
+        await window.SubmitAsync(window.Button("保存"));
         await words.RefusedAsync("too-many-days", name, Script + Astral);
         await days.FillAsync("30");
         await window.Button("保存").ClickAsync();
@@ -113,6 +114,7 @@ public sealed class BadAdministrationTests(DemoCity city)
         var words = Watch(window);
         await window.GoAsync("/calendar");
         var years = window.Main.Locator("nav.app-tabs a");
+        await Expect(window.Main.Locator("nav.app-tabs a[aria-current]")).ToHaveAttributeAsync("href", new Regex("year=2[0-9]{3}$")); // the years are read
         var known = await years.CountAsync();
 
         await window.Main.Locator("#calendar-file").SetInputFilesAsync(new FilePayload

@@ -19,20 +19,20 @@ public sealed class BadInputTests(DemoCity city)
         await form.ChooseAsync("行为类别", "行政处罚");
         await form.ChooseAsync("案件来源", "情况紧急先行启动");
         var submit = window.Button("提交登记");
-        await submit.ClickAsync();
+        await window.SubmitAsync(submit);
         await words.RefusedAsync("nothing");
 
         await PasteAsync(form.Text("案由"), Long(201));
         await form.FillAsync("当事人姓名或名称", Script + Astral);
         await form.FillAsync("情况紧急的理由", Script + Astral);
-        await submit.ClickAsync();
+        await window.SubmitAsync(submit);
         await words.RefusedAsync("too-long", form.Text("案由"), Long(201));
         await Expect(form.Text("当事人姓名或名称")).ToHaveValueAsync(Script + Astral);
         await Expect(form.Text("情况紧急的理由")).ToHaveValueAsync(Script + Astral);
 
         await form.FillAsync("案由", $"占道经营{Script}{Astral}");
         await form.FillAsync("当事人姓名或名称", Hidden);
-        await submit.ClickAsync();
+        await window.SubmitAsync(submit);
         await words.RefusedAsync("hidden", form.Text("当事人姓名或名称"), Hidden);
         await Expect(window.Main).ToContainTextAsync("含有不可见的控制字符");
 
@@ -55,7 +55,7 @@ public sealed class BadInputTests(DemoCity city)
         var words = Watch(window);
         var form = new ActForm(window);
         await form.OpenAsync($"{file.Address}/acts/new/start-report");
-        await form.Submit.ClickAsync();
+        await window.SubmitAsync(form.Submit);
         await words.RefusedAsync("nothing");
 
         var much = Long(20_001);
@@ -63,7 +63,7 @@ public sealed class BadInputTests(DemoCity city)
         await form.FillAsync("当事人基本情况", Astral);
         await form.FillAsync("承办人意见", Script);
         await form.AnswerAsync("是否重大行政执法行为", "否");
-        await form.Submit.ClickAsync();
+        await window.SubmitAsync(form.Submit);
         await words.RefusedAsync("too-long", form.Text("启动原因"), much);
         await Expect(form.Text("当事人基本情况")).ToHaveValueAsync(Astral);
 
@@ -91,7 +91,9 @@ public sealed class BadInputTests(DemoCity city)
         var much = Long(20_001);
         await PasteAsync(opinion, much);
         await window.Button("退回修改").ClickAsync();
-        await window.Page.GetByRole(AriaRole.Alertdialog).GetByRole(AriaRole.Button, new() { Name = "确认提交" }).ClickAsync();
+        var asked = window.Page.GetByRole(AriaRole.Alertdialog);
+        await asked.GetByRole(AriaRole.Button, new() { Name = "确认提交" }).ClickAsync();
+        await Expect(asked).ToHaveCountAsync(0); // it was answered
         await words.RefusedAsync("too-long", opinion, much);
 
         await approval.WriteAsync("承办机构意见", Script + Astral);
@@ -108,21 +110,23 @@ public sealed class BadInputTests(DemoCity city)
     [BrowserFact]
     public async Task A_finding()
     {
+        var recording = await LateRecording.AnnounceAsync(city, TimeSpan.FromHours(70));
         await using var window = await city.SignedInAsync("bad-finding", "cm-supervisor");
         var words = Watch(window);
         await window.GoAsync("/findings");
-        var row = window.Main.GetByRole(AriaRole.Row).Filter(new() { Has = window.Page.GetByRole(AriaRole.Button, new() { Name = "处理" }) }).First;
+        var row = LateRecording.RowOf(window, recording);
         await row.GetByRole(AriaRole.Button, new() { Name = "处理" }).ClickAsync();
-        await window.Button("提交").ClickAsync();
+        var submit = row.GetByRole(AriaRole.Button, new() { Name = "提交" });
+        await window.SubmitAsync(submit);
         await words.RefusedAsync("nothing");
 
-        var text = window.Main.GetByRole(AriaRole.Table).GetByRole(AriaRole.Textbox);
+        var text = row.GetByRole(AriaRole.Textbox);
         await PasteAsync(text, Long(5_001));
-        await window.Button("提交").ClickAsync();
+        await window.SubmitAsync(submit);
         await words.RefusedAsync("too-long", text, Long(5_001));
 
         await text.FillAsync(Script + Astral);
-        await window.Button("提交").ClickAsync();
+        await submit.ClickAsync();
         await Expect(text).ToHaveCountAsync(0);
         await window.Link("全部").ClickAsync();
         await words.EchoedAsync("resolved", Script + Astral);
@@ -135,21 +139,22 @@ public sealed class BadInputTests(DemoCity city)
         var words = Watch(window);
         await window.GoAsync("/recordings/new");
         var started = window.Main.Locator("#startedAt");
+        await Expect(started).Not.ToHaveValueAsync(""); // the page has what it begins with
         var now = await started.InputValueAsync();
         var place = window.Main.GetByRole(AriaRole.Textbox, new() { Name = "地点" });
         await started.FillAsync("");
-        await window.Button("提交").ClickAsync();
+        await window.SubmitAsync(window.Button("提交"));
         await words.RefusedAsync("nothing");
 
         await started.FillAsync(now);
         await PasteAsync(place, Long(5_001));
-        await window.Button("提交").ClickAsync();
+        await window.SubmitAsync(window.Button("提交"));
         await words.RefusedAsync("too-long", place, Long(5_001));
 
         await place.FillAsync(Script + Astral);
         var recorder = window.Main.GetByRole(AriaRole.Textbox, new() { Name = "记录仪编号" });
         await PasteAsync(recorder, Long(65));
-        await window.Button("提交").ClickAsync();
+        await window.SubmitAsync(window.Button("提交"));
         await words.RefusedAsync("recorder", recorder, Long(65));
         await Expect(place).ToHaveValueAsync(Script + Astral);
 

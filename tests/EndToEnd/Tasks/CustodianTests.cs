@@ -14,7 +14,7 @@ public sealed partial class CustodianTests(DemoCity city)
     [BrowserFact]
     public async Task An_overdue_recording_is_taken_in_and_leaves_the_list()
     {
-        var recording = await AnnounceAsync(TimeSpan.FromHours(60));
+        var recording = await LateRecording.AnnounceAsync(city, TimeSpan.FromHours(60));
         var film = Path.Combine(Directory.CreateTempSubdirectory("film-").FullName, "执法记录仪 𠮷.webm");
         await File.WriteAllBytesAsync(film, Film.Make(96 * 1024));
         await using var window = await city.SignedInAsync("custodian-1-take-in", "cm-records-custodian");
@@ -50,7 +50,7 @@ public sealed partial class CustodianTests(DemoCity city)
     [BrowserFact]
     public async Task Overdue_hand_ins_stand_first_in_the_library_and_lead_to_where_they_are_taken_in()
     {
-        var recording = await AnnounceAsync(TimeSpan.FromHours(80));
+        var recording = await LateRecording.AnnounceAsync(city, TimeSpan.FromHours(80));
         await using var window = await city.SignedInAsync("custodian-2-library", "cm-records-custodian");
 
         await window.GoAsync("/recordings");
@@ -103,16 +103,6 @@ public sealed partial class CustodianTests(DemoCity city)
     }
 
     private static ILocator TakeIn(Window window, string recording) => window.Main.Locator($"a.work-item[href='/recordings/{recording}']");
-
-    /// <summary>A recording that ended so long ago, and of which no file was handed in.</summary>
-    private async Task<string> AnnounceAsync(TimeSpan ago)
-    {
-        var officer = await city.PersonAsync("cm-officer");
-        var now = (await officer.ReadAsync("/api/v1/clock"))["now"]!.GetValue<DateTimeOffset>();
-        var id = $"e2e-{Guid.NewGuid():n}";
-        await officer.SendAsync(HttpMethod.Put, $"/api/v1/recordings/{id}", new { bureau = "CM", officerId = "cm-officer", mode = "video", startedAt = now - ago - TimeSpan.FromMinutes(5), endedAt = now - ago, place = "人民路" });
-        return id;
-    }
 
     [GeneratedRegex("^[0-9a-f]{64}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Sha256();

@@ -11,7 +11,7 @@ public sealed class ForeignCaseTests(DemoCity city)
     public async Task A_case_of_another_bureau_is_refused_by_its_address()
     {
         await using var theirs = await city.SignedInAsync("foreign-case", "cz-officer");
-        await theirs.GoAsync("/cases");
+        await theirs.GoAsync("/cases?state=all");
         var address = await theirs.Main.Locator("a[href^='/cases/']:not([href$='/new'])").First.GetAttributeAsync("href");
         await theirs.GoAsync(address!);
         var title = await theirs.Page.GetByRole(AriaRole.Heading, new() { Level = 1 }).InnerTextAsync();
@@ -32,7 +32,7 @@ public sealed class ForeignCaseTests(DemoCity city)
     public async Task An_act_in_a_case_of_another_bureau_is_refused_by_its_address()
     {
         await using var theirs = await city.SignedInAsync("foreign-act", "cz-officer");
-        await theirs.GoAsync("/cases");
+        await theirs.GoAsync("/cases?state=all");
         var address = await theirs.Main.Locator("a[href^='/cases/']:not([href$='/new'])").First.GetAttributeAsync("href");
 
         await using var mine = await city.SignedInAsync("foreign-act", "cm-officer");
