@@ -11,6 +11,7 @@ internal sealed class HandFeed : IChangeFeed
 
     public CancellationToken Left { get; private set; }
 
+    /// <summary>How many changes the reader is through with.</summary>
     public int Taken { get; private set; }
 
     public void Tell(string table, string bureau) => _changes.Writer.TryWrite(new Change("case/1", 1, [bureau], [table]));
@@ -27,8 +28,8 @@ internal sealed class HandFeed : IChangeFeed
     {
         await foreach (var change in _changes.Reader.ReadAllAsync(ct))
         {
-            Taken++;
             yield return change;
+            Taken++;
         }
     }
 }

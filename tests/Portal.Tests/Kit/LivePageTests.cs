@@ -57,7 +57,7 @@ public sealed class LivePageTests : PortalTest
             _feed.Tell("cases", "CM");
         }
 
-        Assert.True(SpinWait.SpinUntil(() => _feed.Taken == 51 && _clock.Pending == 2, TimeSpan.FromSeconds(10)), "The beat and the pace of the page are awaited.");
+        Assert.True(SpinWait.SpinUntil(() => _feed.Taken == 51 && _clock.Pending == 2, TimeSpan.FromSeconds(30)), "The beat and the pace of the page are awaited.");
         Assert.StartsWith("2 ", page.Markup, StringComparison.Ordinal);
         _clock.Advance(TimeSpan.FromSeconds(1));
 

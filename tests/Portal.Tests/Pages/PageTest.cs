@@ -11,6 +11,7 @@ using Enforcement.Portal.Pages.Cases;
 using Enforcement.Portal.Components.Dialogs;
 using Enforcement.Portal.Session;
 using Enforcement.Portal.Tests.Components;
+using Enforcement.Portal.Tests.Kit;
 using Enforcement.Portal.Time;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.DependencyInjection;
@@ -54,7 +55,7 @@ public abstract class PageTest : PortalTest
         Services.AddScoped<ActRecordings>();
         Services.AddScoped<PortalSession>();
         Services.AddScoped<Toasts>();
-        Services.AddSingleton(TimeProvider.System);
+        Services.AddSingleton<TimeProvider>(Clocks.ByHand()); // it stands: nothing draws a page anew while a slow test presses its buttons
         JSInterop.Mode = JSRuntimeMode.Loose;
     }
 

@@ -224,7 +224,7 @@ public sealed class RecorderPagesTests : PageTest
         _ = _import.DidNotReceiveWithAnyArgs().RunAsync(default!, default, default, default);
 
         page.FindAll("button").First(button => button.TextContent == "登记文件中的设备").Click();
-        page.Find("dialog .btn-primary").Click();
+        page.WaitForElement("dialog .btn-primary").Click(); // the thread that has read the file may not be through yet
 
         page.WaitForAssertion(() => Assert.NotNull(page.Find("a[download]")));
         var keys = page.Find("a[download]").GetAttribute("href")!;
