@@ -1,19 +1,14 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
-using Enforcement.Domain.Deadlines;
-using Enforcement.Grains;
+using Enforcement.Bench;
 using Enforcement.Grains.Interfaces.Access;
-using Enforcement.Grains.Interfaces.Bureaus;
 using Enforcement.Grains.Interfaces.Cases;
 using Enforcement.Grains.Interfaces.ReadModel;
 using Enforcement.Grains.Ledger;
-using Enforcement.Grains.Time;
 using Enforcement.Storage.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
-using Orleans.Hosting;
 
 namespace Enforcement.Cases.Bench;
 
@@ -21,7 +16,6 @@ namespace Enforcement.Cases.Bench;
 internal sealed class City : IAsyncDisposable
 {
     private const int Clients = 32;
-    private const string Bureau = "cm";
     private readonly IHost _host;
     private readonly SqliteStore _store;
     private readonly CapturingLedger _ledger;
@@ -36,18 +30,7 @@ internal sealed class City : IAsyncDisposable
     {
         var store = SqliteStore.Open(new SqliteStoreOptions(file, Training: false));
         var ledger = new CapturingLedger(store);
-        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
-        builder.Logging.SetMinimumLevel(LogLevel.None);
-        builder.Services.AddSingleton<ILegalClock, SystemClock>();
-        builder.Services.AddSqliteStore(store);
-        builder.Services.AddSingleton<ILedger>(ledger);
-        builder.Services.AddGrainServices([], WorkCalendar.Embedded);
-        builder.UseOrleans(silo => silo.UseInMemoryReminderService());
-        var host = builder.Build();
-        await host.StartAsync();
-        var city = new City(host, store, ledger);
-        var found = await city.Grains.GetGrain<IBureauGrain>(Bureau).FoundAsync(new FoundBureau("城市管理局", "City Management Bureau", "城管", "CM", "中心区"), As("administrator", "found"));
-        return found.Done ? city : throw new InvalidOperationException(found.Broken[0].Text.En);
+        return new City(await OneBureau.StartAsync(store, services => services.AddSingleton<ILedger>(ledger)), store, ledger);
     }
 
     /// <summary>Runs both ways once, so that nothing is compiled while it is measured.</summary>
@@ -81,11 +64,11 @@ internal sealed class City : IAsyncDisposable
             var id = string.Create(CultureInfo.InvariantCulture, $"bench-{pair}-{i:000000}");
             var grain = Grains.GetGrain<ICaseGrain>(id);
             Demand(await grain.OpenAsync(
-                new OpenCase(Bureau, "penalty", "urgent", "擅自挖掘城市道路", new PartyInfo("畅通管道工程有限公司", "organisation"), Draft("urgent-start", ("reason", "管线破裂，需要立即制止"))), As("officer", $"{id}-0")));
+                new OpenCase(OneBureau.Id, "penalty", "urgent", "擅自挖掘城市道路", new PartyInfo("畅通管道工程有限公司", "organisation"), Draft("urgent-start", ("reason", "管线破裂，需要立即制止"))), OneBureau.As("officer", $"{id}-0")));
             Demand(await grain.RecordActAsync(
-                Draft("start-report", ("reason", "擅自挖掘城市道路"), ("party", "畅通管道工程有限公司，文化路"), ("handlerOpinion", "建议启动一般程序"), ("major", "false")), As("officer", $"{id}-1")));
-            Demand(await grain.RecordActAsync(Draft("start-unit-opinion", ("opinion", "同意"), ("outcome", "passed")), As("unit-head", $"{id}-2")));
-            Demand(await grain.RecordActAsync(Draft("start-approval", ("opinion", "同意"), ("outcome", "approved")) with { Signatures = [new SignatureInfo("head", "赵国栋")] }, As("leader-in-charge", $"{id}-3")));
+                Draft("start-report", ("reason", "擅自挖掘城市道路"), ("party", "畅通管道工程有限公司，文化路"), ("handlerOpinion", "建议启动一般程序"), ("major", "false")), OneBureau.As("officer", $"{id}-1")));
+            Demand(await grain.RecordActAsync(Draft("start-unit-opinion", ("opinion", "同意"), ("outcome", "passed")), OneBureau.As("unit-head", $"{id}-2")));
+            Demand(await grain.RecordActAsync(Draft("start-approval", ("opinion", "同意"), ("outcome", "approved")) with { Signatures = [new SignatureInfo("head", "赵国栋")] }, OneBureau.As("leader-in-charge", $"{id}-3")));
         });
         var rate = cases * 4 / watch.Elapsed.TotalSeconds;
         _round = _ledger.Take();
@@ -112,10 +95,10 @@ internal sealed class City : IAsyncDisposable
     /// <summary>The data of a case page, the stream read and verified for it or already at hand, and of a list page.</summary>
     public async Task<IReadOnlyList<string>> PagesAsync()
     {
-        var reader = As("officer", "view");
+        var reader = OneBureau.As("officer", "view");
         var cold = await TimeAsync(400, i => ViewAsync(i, reader));
         var warm = await TimeAsync(400, i => ViewAsync(i, reader));
-        var list = await TimeAsync(200, _ => _store.ReadModel.CasesAsync(BureauScope.Of(Bureau), new CaseQuery(), new PageRequest(50, WithCount: true), CancellationToken.None));
+        var list = await TimeAsync(200, _ => _store.ReadModel.CasesAsync(BureauScope.Of(OneBureau.Id), new CaseQuery(), new PageRequest(50, WithCount: true), CancellationToken.None));
         return [$"case page, read and verified: {cold}", $"case page, at hand: {warm}", $"list of 50 with count: {list} (below 100 ms is wanted)"];
     }
 
@@ -152,25 +135,11 @@ internal sealed class City : IAsyncDisposable
     private static ActDraft Draft(string kind, params (string Field, string Value)[] fields) =>
         new() { Kind = kind, Fields = fields.ToImmutableDictionary(f => f.Field, f => f.Value) };
 
-    private static Caller As(string role, string command) => new($"{Bureau}-{role}", "某人", role, Bureau, role == "officer" ? "证-001" : null, command);
-
     private static void Demand(Enforcement.Grains.Interfaces.CommandReply reply)
     {
         if (!reply.Done)
         {
             throw new InvalidOperationException(string.Join("; ", reply.Broken.Select(b => $"{b.Code} {b.Member} {b.Text.En}")));
-        }
-    }
-
-    private sealed class SystemClock : ILegalClock
-    {
-        public DateTimeOffset Now => ChinaTime.Truncate(TimeProvider.System.GetUtcNow());
-
-        public bool Training => false;
-
-        public void Witness(DateTimeOffset lastRecordedAt)
-        {
-            // A new file has no last entry.
         }
     }
 }

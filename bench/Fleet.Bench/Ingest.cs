@@ -2,19 +2,13 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
-using Enforcement.Domain.Deadlines;
-using Enforcement.Grains;
-using Enforcement.Grains.Interfaces.Access;
-using Enforcement.Grains.Interfaces.Bureaus;
+using Enforcement.Bench;
 using Enforcement.Grains.Interfaces.Recorders;
 using Enforcement.Grains.Recorders;
-using Enforcement.Grains.Time;
 using Enforcement.Storage.Sqlite;
 using Enforcement.Storage.Sqlite.Fleet;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
-using Orleans.Hosting;
 
 namespace Enforcement.Fleet.Bench;
 
@@ -22,7 +16,6 @@ namespace Enforcement.Fleet.Bench;
 internal sealed class Ingest : IPairs
 {
     private const int Clients = 64;
-    private const string Bureau = "cm";
     private readonly IHost _host;
     private readonly SqliteStore _ledger;
     private readonly FleetStore _store;
@@ -41,15 +34,11 @@ internal sealed class Ingest : IPairs
         var ledger = SqliteStore.Open(new SqliteStoreOptions(Path.Combine(folder, "ingest-ledger.db"), Training: false));
         var (store, other) = (FleetStore.Open(Path.Combine(folder, "ingest.db"), lease), FleetStore.Open(Path.Combine(folder, "ingest-raw.db"), lease));
         Capture capture = new(store);
-        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
-        builder.Logging.SetMinimumLevel(LogLevel.None);
-        builder.Services.AddSingleton<ILegalClock, SystemClock>().AddSingleton(TimeProvider.System).AddSingleton(lease);
-        builder.Services.AddSqliteStore(ledger);
-        builder.Services.AddSingleton<ITelemetryStore>(capture).AddSingleton<IFleetRegister>(store);
-        builder.Services.AddGrainServices([], WorkCalendar.Embedded);
-        builder.UseOrleans(silo => silo.UseInMemoryReminderService());
-        var host = builder.Build();
-        await host.StartAsync();
+        var host = await OneBureau.StartAsync(ledger, services =>
+        {
+            services.AddSingleton(TimeProvider.System).AddSingleton(lease);
+            services.AddSingleton<ITelemetryStore>(capture).AddSingleton<IFleetRegister>(store);
+        });
         Ingest ingest = new(host, ledger, store, other, capture, [.. Enumerable.Range(1, recorders).Select(static i => string.Create(CultureInfo.InvariantCulture, $"R-{i:00000}"))], reports);
         await ingest.RegisterAsync();
         return ingest;
@@ -108,25 +97,22 @@ internal sealed class Ingest : IPairs
     private async Task RegisterAsync()
     {
         var grains = _host.Services.GetRequiredService<IGrainFactory>();
-        await grains.GetGrain<IBureauGrain>(Bureau).FoundAsync(new FoundBureau("城市管理局", "City Management Bureau", "城管", "CM", "中心区"), As("administrator", "found"));
         await Parallel.ForEachAsync(_recorders, new ParallelOptions { MaxDegreeOfParallelism = Clients }, async (id, ct) =>
         {
-            var reply = await grains.GetGrain<IRecorderGrain>(id).RegisterAsync(new RegisterRecorder(Bureau, "DSJ-X9", id, 32L << 30), As("fleet-manager", id));
+            var reply = await grains.GetGrain<IRecorderGrain>(id).RegisterAsync(new RegisterRecorder(OneBureau.Id, "DSJ-X9", id, 32L << 30), OneBureau.As("fleet-manager", id));
             if (!reply.Done)
             {
                 throw new InvalidOperationException(reply.Broken[0].Text.En);
             }
 
             await _other.PutAsync(
-                new RecorderEntry(id, id, Bureau, "DSJ-X9", id, id, "in-store", null, null, 32L << 30, "", 1, null, 1, TimeProvider.System.GetUtcNow()), ct);
+                new RecorderEntry(id, id, OneBureau.Id, "DSJ-X9", id, id, "in-store", null, null, 32L << 30, "", 1, null, 1, TimeProvider.System.GetUtcNow()), ct);
         });
     }
 
     /// <summary>A report of the usual kind: everything measured, nothing happened.</summary>
     private static TelemetryReport Report(long number, int i) => new(
         number, TimeProvider.System.GetUtcNow(), 30 + (i % 60), false, false, (long)(8 + (i % 20)) << 30, 32L << 30, "2.1.4", new GeoPoint(350_100_000 + (i % 9_000), 1_130_000_000 + (i % 9_000)), []);
-
-    private static Caller As(string role, string command) => new($"{Bureau}-{role}", "某人", role, Bureau, null, $"bench-{command}");
 
     /// <summary>Keeps what is written, to be written again.</summary>
     private sealed class Capture(FleetStore store) : ITelemetryStore
@@ -146,17 +132,5 @@ internal sealed class Ingest : IPairs
         public Task<ImmutableArray<string>> SilentAsync(DateTimeOffset before, int limit, CancellationToken ct) => store.SilentAsync(before, limit, ct);
 
         public Task<long> RemoveBeforeAsync(TelemetryAges ages, CancellationToken ct) => store.RemoveBeforeAsync(ages, ct);
-    }
-
-    private sealed class SystemClock : ILegalClock
-    {
-        public DateTimeOffset Now => ChinaTime.Truncate(TimeProvider.System.GetUtcNow());
-
-        public bool Training => false;
-
-        public void Witness(DateTimeOffset lastRecordedAt)
-        {
-            // A new file has no last entry.
-        }
     }
 }

@@ -3,8 +3,8 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Enforcement.EndToEnd.Tests.Portal;
 
-/// <summary>What people type that forms must bear, and a watch that none of it is ever run.</summary>
-internal sealed class BadWords
+/// <summary>What people type that forms must bear, and a window that is watched: none of it is ever run.</summary>
+internal sealed class BadWords : IAsyncDisposable
 {
     public const string Script = "<script>alert(1)</script><img src=x onerror=alert(2)>";
 
@@ -15,13 +15,15 @@ internal sealed class BadWords
     public const string Hidden = "老王\u202E烧烤店";
 
     private readonly List<string> _run = [];
-    private readonly Window _window;
 
-    private BadWords(Window window) => _window = window;
+    private BadWords(Window window) => Window = window;
 
-    /// <summary>From here on every dialog and every fault of a script on the page is noted.</summary>
-    public static BadWords Watch(Window window)
+    public Window Window { get; }
+
+    /// <summary>A window of somebody who is signed in. Every dialog and every fault of a script on the page is noted.</summary>
+    public static async Task<BadWords> WatchAsync(DemoCity city, string test, string account)
     {
+        var window = await city.SignedInAsync(test, account);
         var words = new BadWords(window);
         window.Page.Dialog += async (_, dialog) =>
         {
@@ -52,7 +54,7 @@ internal sealed class BadWords
     }
 
     /// <summary>The first refusal in words on the page.</summary>
-    public ILocator Refusal => _window.Main.Locator(".rule-list, .note-bad, .mark-bad, .up-problem").First;
+    public ILocator Refusal => Window.Main.Locator(".rule-list, .note-bad, .mark-bad, .up-problem").First;
 
     /// <summary>It is refused in words, and what was typed still stands in its field.</summary>
     public async Task RefusedAsync(string shot, ILocator? field = null, string? typed = null)
@@ -63,7 +65,7 @@ internal sealed class BadWords
             await Expect(field).ToHaveValueAsync(typed ?? "");
         }
 
-        await _window.ShotAsync(shot);
+        await Window.ShotAsync(shot);
         NothingRan();
     }
 
@@ -72,13 +74,15 @@ internal sealed class BadWords
     {
         foreach (var text in texts)
         {
-            await Expect(_window.Main).ToContainTextAsync(text);
+            await Expect(Window.Main).ToContainTextAsync(text);
         }
 
-        await _window.ShotAsync(shot);
+        await Window.ShotAsync(shot);
         NothingRan();
     }
 
     /// <summary>No script of what was typed has run, and no script of the portal has failed.</summary>
     public void NothingRan() => Assert.Empty(_run);
+
+    public ValueTask DisposeAsync() => Window.DisposeAsync();
 }

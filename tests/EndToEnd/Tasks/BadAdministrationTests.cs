@@ -14,8 +14,8 @@ public sealed class BadAdministrationTests(DemoCity city)
     [BrowserFact]
     public async Task A_recorder()
     {
-        await using var window = await city.SignedInAsync("bad-recorder", "cm-fleet-manager");
-        var words = Watch(window);
+        await using var words = await WatchAsync(city, "bad-recorder", "cm-fleet-manager");
+        var window = words.Window;
         await window.GoAsync("/recorders/register");
         var form = window.Main.Locator("form.fields");
         var submit = form.Locator("[type=submit]");
@@ -53,8 +53,8 @@ public sealed class BadAdministrationTests(DemoCity city)
     [BrowserFact]
     public async Task An_account()
     {
-        await using var window = await city.SignedInAsync("bad-account", "city-administrator");
-        var words = Watch(window);
+        await using var words = await WatchAsync(city, "bad-account", "city-administrator");
+        var window = words.Window;
         await window.GoAsync("/admin/accounts");
         await window.Main.Locator(".page-actions button").ClickAsync();
         var (name, person, certificate) = (window.Main.Locator("#account-name"), window.Main.Locator("#account-person"), window.Main.Locator("#account-certificate"));
@@ -80,8 +80,8 @@ public sealed class BadAdministrationTests(DemoCity city)
     [BrowserFact]
     public async Task A_key()
     {
-        await using var window = await city.SignedInAsync("bad-key", "city-administrator");
-        var words = Watch(window);
+        await using var words = await WatchAsync(city, "bad-key", "city-administrator");
+        var window = words.Window;
         await window.GoAsync("/admin/tokens");
         await window.Main.Locator(".page-actions button").ClickAsync();
         var (name, days) = (window.Main.Locator("#token-name"), window.Main.Locator("#token-days"));
@@ -110,8 +110,8 @@ public sealed class BadAdministrationTests(DemoCity city)
     [InlineData("too-large", null)]
     public async Task A_calendar(string kind, string? content)
     {
-        await using var window = await city.SignedInAsync($"bad-calendar-{kind}", "city-administrator");
-        var words = Watch(window);
+        await using var words = await WatchAsync(city, $"bad-calendar-{kind}", "city-administrator");
+        var window = words.Window;
         await window.GoAsync("/calendar");
         var years = window.Main.Locator("nav.app-tabs a");
         await Expect(window.Main.Locator("nav.app-tabs a[aria-current]")).ToHaveAttributeAsync("href", new Regex("year=2[0-9]{3}$")); // the years are read

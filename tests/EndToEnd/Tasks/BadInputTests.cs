@@ -12,8 +12,8 @@ public sealed class BadInputTests(DemoCity city)
     [BrowserFact]
     public async Task A_new_case()
     {
-        await using var window = await city.SignedInAsync("bad-new-case", "cm-officer");
-        var words = Watch(window);
+        await using var words = await WatchAsync(city, "bad-new-case", "cm-officer");
+        var window = words.Window;
         var form = new ActForm(window);
         await form.OpenAsync("/cases/new");
         await form.ChooseAsync("行为类别", "行政处罚");
@@ -51,8 +51,8 @@ public sealed class BadInputTests(DemoCity city)
     public async Task An_act()
     {
         var file = await CaseFile.StartAsync(city, "擅自挖掘城市道路（输入）", Script + Astral);
-        await using var window = await city.SignedInAsync("bad-act", "cm-officer");
-        var words = Watch(window);
+        await using var words = await WatchAsync(city, "bad-act", "cm-officer");
+        var window = words.Window;
         var form = new ActForm(window);
         await form.OpenAsync($"{file.Address}/acts/new/start-report");
         await window.SubmitAsync(form.Submit);
@@ -79,8 +79,8 @@ public sealed class BadInputTests(DemoCity city)
     {
         var file = await CaseFile.StartAsync(city, "擅自挖掘城市道路（审批输入）", Script + Astral);
         await file.WalkAsync("urgent-start", "start-report");
-        await using var window = await city.SignedInAsync("bad-decision", "cm-unit-head");
-        var words = Watch(window);
+        await using var words = await WatchAsync(city, "bad-decision", "cm-unit-head");
+        var window = words.Window;
         var approval = new ApprovalForm(window);
         var opinion = window.Main.GetByRole(AriaRole.Textbox, new() { Name = "承办机构意见", Exact = true });
         await approval.OpenFromWorkAsync(await file.NumberAsync(), "承办机构意见");
@@ -101,9 +101,8 @@ public sealed class BadInputTests(DemoCity city)
         await window.GoAsync(file.Address);
         await words.EchoedAsync("case", Script + Astral);
 
-        await using var officer = await city.SignedInAsync("bad-decision-officer", "cm-officer");
-        var seen = Watch(officer);
-        await officer.GoAsync("/");
+        await using var seen = await WatchAsync(city, "bad-decision-officer", "cm-officer");
+        await seen.Window.GoAsync("/");
         await seen.EchoedAsync("my-work", Script + Astral);
     }
 
@@ -111,8 +110,8 @@ public sealed class BadInputTests(DemoCity city)
     public async Task A_finding()
     {
         var recording = await LateRecording.AnnounceAsync(city, TimeSpan.FromHours(70));
-        await using var window = await city.SignedInAsync("bad-finding", "cm-supervisor");
-        var words = Watch(window);
+        await using var words = await WatchAsync(city, "bad-finding", "cm-supervisor");
+        var window = words.Window;
         await window.GoAsync("/findings");
         var row = LateRecording.RowOf(window, recording);
         await row.GetByRole(AriaRole.Button, new() { Name = "处理" }).ClickAsync();
@@ -135,8 +134,8 @@ public sealed class BadInputTests(DemoCity city)
     [BrowserFact]
     public async Task A_recording()
     {
-        await using var window = await city.SignedInAsync("bad-recording", "cm-officer");
-        var words = Watch(window);
+        await using var words = await WatchAsync(city, "bad-recording", "cm-officer");
+        var window = words.Window;
         await window.GoAsync("/recordings/new");
         var started = window.Main.Locator("#startedAt");
         await Expect(started).Not.ToHaveValueAsync(""); // the page has what it begins with
