@@ -1,55 +1,40 @@
 using Enforcement.Grains.Interfaces.Cases;
-using Enforcement.Grains.Interfaces.Drafts;
 using Enforcement.Portal.Components.Forms;
-using Microsoft.JSInterop;
 
 namespace Enforcement.Portal.Pages.Cases;
 
-/// <summary>The draft: restored when the page opens, thrown away on demand. It is saved by the script.</summary>
+/// <summary>The draft of an act, and whether it was perhaps handed in already.</summary>
 public sealed partial class RecordActPage
 {
-    private DraftKey? _key;
-    private Draft? _draft;
     private string? _perhapsRecorded;
 
     private async Task FillAsync(ActFormView form)
     {
         var model = NewModel(form);
-        _draft = _key is { } key ? await drafts.FindAsync(_me, key, Leaving) : null;
-        if (_draft is { } draft)
+        if (await FindDraftAsync() is { } draft)
         {
             DraftContent.Apply(draft.Content, model);
             _perhapsRecorded = Recorded(model);
         }
 
-        _model = model;
+        Model = model;
     }
 
-    private async Task ReloadDraftAsync() => await TryAsync(async () =>
-    {
-        if (_model is { } model)
-        {
-            await FillAsync(model.Form);
-            await CheckAsync();
-        }
-    });
+    protected override Task FillAsync() => Model is { } model ? FillAsync(model.Form) : Task.CompletedTask;
 
-    private async Task DiscardDraftAsync() => await TryAsync(async () =>
+    protected override Task EmptyAsync()
     {
-        if (_key is { } key && _model is { } model)
+        if (Model is { } model)
         {
-            await script.InvokeVoidAsync("enforcementDraft.done");
-            await drafts.RemoveAsync(_me, key, Leaving);
-            (_draft, _perhapsRecorded) = (null, null);
-            _model = NewModel(model.Form);
-            await CheckAsync();
-            await script.InvokeVoidAsync("enforcementDraft.resume");
+            (Model, _perhapsRecorded) = (NewModel(model.Form), null);
         }
-    });
+
+        return Task.CompletedTask;
+    }
 
     /// <summary>The act was perhaps handed in, and the system ended before the draft could be removed.</summary>
     private string? Recorded(ActFormModel model) => string.IsNullOrEmpty(Corrects)
-        && _standing.LastOrDefault(act => act.Kind == Kind && act.By.Id == _me) is { } own && model.SaysTheSameAs(own)
+        && _standing.LastOrDefault(act => act.Kind == Kind && act.By.Id == Me) is { } own && model.SaysTheSameAs(own)
         ? own.Id
         : null;
 }

@@ -3,53 +3,19 @@ using Enforcement.Grains.Interfaces;
 using Enforcement.Grains.Interfaces.Cases;
 using Enforcement.Portal.Components.Cases;
 using Enforcement.Portal.Components.Forms;
-using Enforcement.Portal.Session;
-using Microsoft.JSInterop;
 
 namespace Enforcement.Portal.Pages.Cases;
 
 /// <summary>Checking while somebody types, and handing in.</summary>
 public sealed partial class RecordActPage
 {
-    private ActCheck? _check;
     private ActCheck? _confirming;
     private ActView? _recorded;
     private ImmutableArray<TermEffect> _terms = [];
-    private Task _checks = Task.CompletedTask;
-    private bool _checkAgain;
     private bool _submitting;
 
-    /// <summary>Asks the same rules that will decide, and is done when the form as it stands now was asked about. It never stands in the way: when it has no answer, nothing is shown.</summary>
-    private Task CheckAsync()
-    {
-        _checkAgain = true;
-        if (_checks.IsCompleted)
-        {
-            _checks = AskAsync();
-        }
-
-        return _checks;
-    }
-
-    private async Task AskAsync()
-    {
-        while (_checkAgain && _model is { } model)
-        {
-            _checkAgain = false;
-            try
-            {
-                _check = await grains.GetGrain<ICaseGrain>(CaseId).CheckActAsync(model.ToDraft(), await session.ReaderAsync());
-                if (_check is { } check)
-                {
-                    model.Recheck(check.Broken);
-                }
-            }
-            catch (Exception e) when (e is not OperationCanceledException)
-            {
-                _check = null;
-            }
-        }
-    }
+    protected override async Task<ActCheck?> AskAsync(ActFormModel model) =>
+        await grains.GetGrain<ICaseGrain>(CaseId).CheckActAsync(model.ToDraft(), await Session.ReaderAsync());
 
     /// <summary>What ends something is asked for twice, with its effect.</summary>
     private async Task SubmitAsync()
@@ -64,9 +30,9 @@ public sealed partial class RecordActPage
             _submitting = false;
         }
 
-        if (ConfirmEnding.Ends(_check))
+        if (ConfirmEnding.Ends(Check))
         {
-            (_confirming, _showNext) = (_check, "confirm-ending");
+            (_confirming, Show) = (Check, "confirm-ending");
             return;
         }
 
@@ -75,48 +41,39 @@ public sealed partial class RecordActPage
 
     private async Task SendAsync()
     {
-        if (Busy || _model is not { } model || _case is not { } before)
+        if (Busy || Model is not { } model || _case is not { } before)
         {
             return;
         }
 
-        string? reference = null;
-        await TryAsync(async () =>
+        var reply = await HandInAsync(model, async () =>
         {
-            await script.InvokeVoidAsync("enforcementDraft.settle");
             var act = model.ToDraft();
-            var faults = await files.FaultsAsync(act.Documents, before.Bureau, CaseId, await session.ReaderAsync(), Leaving);
-            var reply = faults.IsDefaultOrEmpty
-                ? await grains.GetGrain<ICaseGrain>(CaseId).RecordActAsync(act, await session.CallerAsync(model.CommandId))
+            var faults = await files.FaultsAsync(act.Documents, before.Bureau, CaseId, await Session.ReaderAsync(), Leaving);
+            return faults.IsDefaultOrEmpty
+                ? await grains.GetGrain<ICaseGrain>(CaseId).RecordActAsync(act, await Session.CallerAsync(model.CommandId))
                 : new CommandReply(0, null, faults);
-            model.Answered(reply);
-            reference = reply.Done ? reply.Reference ?? "" : null;
         });
         _confirming = null;
-        if (reference is not null)
+        if (reply is { Done: true })
         {
-            await RecordedAsync(reference, before);
+            await RecordedAsync(reply.Reference ?? "", before);
             return;
         }
 
-        _showNext = model.Broken.Select(FormPlaces.Of).FirstOrDefault(place => place is not null) ?? (model.Broken.Length > 0 ? "act-form-summary" : null);
-        await script.InvokeVoidAsync("enforcementDraft.resume");
+        await RefusedAsync(model);
     }
 
     private async Task RecordedAsync(string reference, CaseView before)
     {
-        await script.InvokeVoidAsync("enforcementDraft.done");
+        await StopSavingAsync();
         await TryAsync(async () =>
         {
             // A draft that stays behind because the system ends here is recognised when it is opened again.
-            if (_key is { } key)
+            await RemoveDraftAsync();
+            if (await grains.GetGrain<ICaseGrain>(CaseId).ViewAsync(await Session.ReaderAsync()) is { } after && after.Acts.FirstOrDefault(act => act.Id == reference) is { } recorded)
             {
-                await drafts.RemoveAsync(_me, key, CancellationToken.None);
-            }
-
-            if (await grains.GetGrain<ICaseGrain>(CaseId).ViewAsync(await session.ReaderAsync()) is { } after && after.Acts.FirstOrDefault(act => act.Id == reference) is { } recorded)
-            {
-                (_case, _recorded, _terms, _showNext) = (after, recorded, TermEffects.Between(before.Clocks, after.Clocks), "act-result");
+                (_case, _recorded, _terms, Show) = (after, recorded, TermEffects.Between(before.Clocks, after.Clocks), "act-result");
             }
         });
         if (_recorded is null)

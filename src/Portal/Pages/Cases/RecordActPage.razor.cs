@@ -9,34 +9,25 @@ using Enforcement.Portal.Components.Cases;
 using Enforcement.Portal.Components.Forms;
 using Enforcement.Portal.Documents;
 using Enforcement.Portal.Localization;
-using Enforcement.Portal.Session;
 using Microsoft.AspNetCore.Components;
-using Microsoft.JSInterop;
 
 namespace Enforcement.Portal.Pages.Cases;
 
 /// <summary>Records an act, or corrects one. The form comes from the profile; a refusal leaves all that was typed.</summary>
 public sealed partial class RecordActPage(
-    IGrainFactory grains, IReadModel reads, IRegulationReader law, IDrafts drafts, IDocumentDesk files, ActRecordings av, PortalSession session, NavigationManager navigation, IJSRuntime script)
+    IGrainFactory grains, IReadModel reads, IRegulationReader law, IDocumentDesk files, NavigationManager navigation)
 {
     private const string ConsentKind = "late-entry-consent";
 
     private CaseView? _case;
-    private ActFormModel? _model;
     private SentBack? _sentBack;
     private ImmutableArray<BrokenRule> _blocked = [];
     private IReadOnlyList<OfficerRow> _officers = [];
-    private IReadOnlyList<RecordingRow> _recordings = [];
-    private IReadOnlySet<string> _recorders = new HashSet<string>();
     private IReadOnlyList<ActView> _standing = [];
     private IReadOnlyList<ActView> _referable = [];
     private IReadOnlyList<ActView> _consents = [];
-    private string _me = "";
     private string _bureauName = "";
-    private bool _mayAnnounce;
     private bool _missing;
-    private bool _live;
-    private string? _showNext;
 
     [Parameter]
     public string CaseId { get; set; } = "";
@@ -52,17 +43,17 @@ public sealed partial class RecordActPage(
     [SupplyParameterFromQuery(Name = "about")]
     private string? About { get; set; }
 
-    private string Title => (string.IsNullOrEmpty(Corrects) ? ActPageText.Record : ActPageText.Correct).With(_model?.Form.Name.Here() ?? Kind);
+    private string Title => (string.IsNullOrEmpty(Corrects) ? ActPageText.Record : ActPageText.Correct).With(Model?.Form.Name.Here() ?? Kind);
 
     /// <summary>Chinese, because it is kept with the draft: the person may read the list in another language later.</summary>
-    private string Label => $"{_case?.Number} · {_model?.Form.Name.Zh}";
+    private string Label => $"{_case?.Number} · {Model?.Form.Name.Zh}";
 
     private ActView? Named => _referable.FirstOrDefault(act => act.Id == About);
 
     protected override async Task OnInitializedAsync() => await TryAsync(async () =>
     {
-        var scope = await session.ScopeAsync(Permissions.ActsRecord);
-        var reader = await session.ReaderAsync();
+        var scope = await Session.ScopeAsync(Permissions.ActsRecord);
+        var reader = await Session.ReaderAsync();
         if (await reads.CaseAsync(scope, CaseId, Leaving) is not { } row || await grains.GetGrain<ICaseGrain>(CaseId).ViewAsync(reader) is not { } view)
         {
             _missing = true;
@@ -79,45 +70,28 @@ public sealed partial class RecordActPage(
 
         _standing = [.. view.Acts.Where(act => act.CorrectedBy is null)];
         var correcting = _standing.Any(act => act.Id == Corrects);
-        if (!correcting && Approval.Is(form) && await session.MayAsync(Permissions.ActsApprove, row.Bureau))
+        if (!correcting && Approval.Is(form) && await Session.MayAsync(Permissions.ActsApprove, row.Bureau))
         {
             // What decides on a form is done on the page that shows the form.
             navigation.NavigateTo($"/cases/{CaseId}/approvals/{Kind}{(About is { Length: > 0 } entry ? $"?about={Uri.EscapeDataString(entry)}" : "")}", replace: true);
             return;
         }
 
-        (_case, _blocked, _me) = (view, next?.Blocked ?? [], reader.Id);
+        (_case, _blocked, Me) = (view, next?.Blocked ?? [], reader.Id);
         _referable = [.. _standing.Where(act => form.RefersTo.Contains(act.Kind)).Reverse()];
         _consents = [.. _standing.Where(act => act.Kind == ConsentKind && _standing.All(other => other.Consent is null || !other.Consent.Contains(act.Id, StringComparison.Ordinal)))];
         _officers = [.. (await reads.OfficersAsync(BureauScope.Of(row.Bureau), Leaving)).Where(o => o is { Active: true, Certificate.Length: > 0 })];
         _bureauName = (await reads.BureausAsync(BureauScope.Of(row.Bureau), Leaving)).FirstOrDefault(b => b.BureauId == row.Bureau)?.NameZh ?? row.Bureau;
         if (!form.Av.IsDefaultOrEmpty)
         {
-            _recorders = await av.RecordersOfAsync(_me, row.Bureau, Leaving);
-            _recordings = await av.UnlinkedAsync(row.Bureau, Leaving);
-            _mayAnnounce = await session.MayAsync(Permissions.RecordingsAnnounce, row.Bureau);
+            await LoadRecordingsAsync(row.Bureau);
         }
 
         _sentBack = correcting ? null : SentBack.Of(_standing, Kind);
-        _key = new DraftKey(reader.Bureau, CaseId, Kind, correcting ? Corrects! : "", correcting ? "" : Named?.Id ?? "");
+        Key = new DraftKey(reader.Bureau, CaseId, Kind, correcting ? Corrects! : "", correcting ? "" : Named?.Id ?? "");
         await FillAsync(form);
         await CheckAsync();
     });
-
-    protected override async Task OnAfterRenderAsync(bool firstRender)
-    {
-        if (firstRender)
-        {
-            _live = true; // what was typed into the page before its circuit would be lost
-            StateHasChanged();
-        }
-
-        if (_showNext is { } place)
-        {
-            _showNext = null;
-            await script.InvokeVoidAsync("enforcement.show", place);
-        }
-    }
 
     /// <summary>An empty form, or what it begins with: the entry it corrects, the form that was sent back, else the person as officer present.</summary>
     private ActFormModel NewModel(ActFormView form)
@@ -131,29 +105,11 @@ public sealed partial class RecordActPage(
         {
             model.FillFrom(sentBack.Entry);
         }
-        else if (form.MinOfficers > 0 && _officers.Any(o => o.OfficerId == _me))
+        else if (form.MinOfficers > 0 && _officers.Any(o => o.OfficerId == Me))
         {
-            model.Officers[_me] = false;
+            model.Officers[Me] = false;
         }
 
         return model;
-    }
-
-    private async Task<ImmutableArray<BrokenRule>> AnnounceAsync(AnnounceHere.NewRecording recording)
-    {
-        if (_case is not { } view || _model is not { } model || !await session.MayAsync(Permissions.RecordingsAnnounce, view.Bureau))
-        {
-            return [];
-        }
-
-        var (broken, rows) = await av.AnnounceAsync(recording, view.Bureau, _me, await session.CallerAsync(recording.Id), Leaving);
-        if (broken.IsDefaultOrEmpty)
-        {
-            _recordings = rows;
-            model.Recordings.Add(recording.Id);
-            await CheckAsync();
-        }
-
-        return broken;
     }
 }

@@ -1,15 +1,12 @@
 using Enforcement.Grains.Interfaces.Access;
 using Enforcement.Grains.Interfaces.Drafts;
 using Enforcement.Portal.Components.Forms;
-using Microsoft.JSInterop;
 
 namespace Enforcement.Portal.Pages.Cases;
 
 /// <summary>The draft of a new case: the one named in the address, else the one typed last.</summary>
 public sealed partial class StartCasePage
 {
-    private DraftKey? _key;
-    private Draft? _draft;
     private string? _started;
     private int _generation;
 
@@ -20,23 +17,22 @@ public sealed partial class StartCasePage
     {
         _caseId = CaseId is { Length: >= 8 and <= 64 } named && named.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-')
             ? named
-            : (await drafts.ListAsync(_me, Leaving)).FirstOrDefault(line => line.Key.IsNewCase && line.Key.Bureau == seat)?.Key.CaseId ?? NewId();
-        _key = new DraftKey(seat, _caseId, DraftKey.NewCase);
-        if (await reads.CaseAsync(await session.ScopeAsync(Permissions.CasesRead), _caseId, Leaving) is { } row)
+            : (await Drafts.ListAsync(Me, Leaving)).FirstOrDefault(line => line.Key.IsNewCase && line.Key.Bureau == seat)?.Key.CaseId ?? NewId();
+        Key = new DraftKey(seat, _caseId, DraftKey.NewCase);
+        if (await reads.CaseAsync(await Session.ScopeAsync(Permissions.CasesRead), _caseId, Leaving) is { } row)
         {
             // It was started, and the system ended before the draft could be removed.
             await RemoveDraftAsync();
             (_started, _caseId) = (row.CaseId, NewId());
-            _key = new DraftKey(seat, _caseId, DraftKey.NewCase);
+            Key = new DraftKey(seat, _caseId, DraftKey.NewCase);
         }
 
         await FillAsync();
     }
 
-    private async Task FillAsync()
+    protected override async Task FillAsync()
     {
-        _draft = await drafts.FindAsync(_me, _key!, Leaving);
-        if (_draft is not { } draft || DraftContent.Read(draft.Content) is not { } content)
+        if (await FindDraftAsync() is not { } draft || DraftContent.Read(draft.Content) is not { } content)
         {
             return;
         }
@@ -51,7 +47,7 @@ public sealed partial class StartCasePage
             Take(first);
         }
 
-        if (_model is { } model)
+        if (Model is { } model)
         {
             DraftContent.Apply(draft.Content, model);
             // Drawn as a new form: what the browser shows is replaced as a whole.
@@ -59,24 +55,13 @@ public sealed partial class StartCasePage
         }
     }
 
-    private async Task ReloadDraftAsync() => await TryAsync(async () =>
+    protected override Task EmptyAsync()
     {
-        await FillAsync();
-        await CheckAsync();
-    });
-
-    private async Task DiscardDraftAsync() => await TryAsync(async () =>
-    {
-        await script.InvokeVoidAsync("enforcementDraft.done");
-        await RemoveDraftAsync();
-        (_draft, _title, _party, _partyId, _partyContact, _partyKind) = (null, "", "", "", "", "organisation");
+        (_title, _party, _partyId, _partyContact, _partyKind) = ("", "", "", "", "organisation");
         _models.Clear();
         Choose("", "");
-        await CheckAsync();
-        await script.InvokeVoidAsync("enforcementDraft.resume");
-    });
-
-    private Task RemoveDraftAsync() => _key is { } key ? drafts.RemoveAsync(_me, key, CancellationToken.None) : Task.CompletedTask;
+        return Task.CompletedTask;
+    }
 
     private static string NewId() => "c-" + Guid.NewGuid().ToString("n");
 }

@@ -3,22 +3,19 @@ using Enforcement.Grains.Interfaces;
 using Enforcement.Grains.Interfaces.Access;
 using Enforcement.Grains.Interfaces.Bureaus;
 using Enforcement.Grains.Interfaces.Cases;
-using Enforcement.Grains.Interfaces.Drafts;
 using Enforcement.Grains.Interfaces.ReadModel;
 using Enforcement.Grains.Interfaces.Regulations;
 using Enforcement.Portal.Components.Forms;
 using Enforcement.Portal.Documents;
 using Enforcement.Portal.Localization;
-using Enforcement.Portal.Session;
 using Enforcement.Portal.Time;
 using Microsoft.AspNetCore.Components;
-using Microsoft.JSInterop;
 
 namespace Enforcement.Portal.Pages.Cases;
 
 /// <summary>Starts a case: its kind and origin decide which act may open it, and the profile gives that act's form.</summary>
 public sealed partial class StartCasePage(
-    IGrainFactory grains, IReadModel reads, IRegulationReader law, IDrafts drafts, IDocumentDesk files, ActRecordings av, ILegalTime time, PortalSession session, NavigationManager navigation, IJSRuntime script)
+    IGrainFactory grains, IReadModel reads, IRegulationReader law, IDocumentDesk files, ILegalTime time, NavigationManager navigation)
 {
     private const string PlaceOfTitle = "case-title";
     private const string PlaceOfParty = "party-name";
@@ -26,17 +23,12 @@ public sealed partial class StartCasePage(
     private readonly Dictionary<string, ActFormModel> _models = new(StringComparer.Ordinal);
 
     private string _caseId = "";
-    private string _me = "";
     private BureauView? _bureau;
     private ProfileSummary? _profile;
     private ImmutableArray<NamedValue> _actTypes = [];
     private ImmutableArray<ActFormView> _openings = [];
     private IReadOnlyList<ActFormView> _fitting = [];
     private IReadOnlyList<OfficerRow> _officers = [];
-    private IReadOnlyList<RecordingRow> _recordings = [];
-    private IReadOnlySet<string> _recorders = new HashSet<string>();
-    private ActFormModel? _model;
-    private ActCheck? _check;
     private DateTimeOffset _now;
     private string _actType = "";
     private string _origin = "";
@@ -45,12 +37,7 @@ public sealed partial class StartCasePage(
     private string _partyKind = "organisation";
     private string _partyId = "";
     private string _partyContact = "";
-    private bool _mayAnnounce;
     private bool _noBureau;
-    private bool _live;
-    private bool _checking;
-    private bool _checkAgain;
-    private string? _showNext;
 
     /// <summary>The id that the case is to have; absent: that of the draft typed last, else a new one.</summary>
     [SupplyParameterFromQuery(Name = "id")]
@@ -60,7 +47,7 @@ public sealed partial class StartCasePage(
 
     protected override async Task OnInitializedAsync() => await TryAsync(async () =>
     {
-        if (await session.OwnBureauAsync() is not { } own || await grains.GetGrain<IBureauGrain>(own).ViewAsync() is not { } bureau)
+        if (await Session.OwnBureauAsync() is not { } own || await grains.GetGrain<IBureauGrain>(own).ViewAsync() is not { } bureau)
         {
             _noBureau = true;
             return;
@@ -68,12 +55,10 @@ public sealed partial class StartCasePage(
 
         _now = time.Now;
         var today = Dates.DayOf(_now);
-        var reader = await session.ReaderAsync();
-        _me = reader.Id;
+        var reader = await Session.ReaderAsync();
+        Me = reader.Id;
         _officers = [.. (await reads.OfficersAsync(BureauScope.Of(own), Leaving)).Where(o => o is { Active: true, Certificate.Length: > 0 })];
-        _recordings = await av.UnlinkedAsync(own, Leaving);
-        _recorders = await av.RecordersOfAsync(_me, own, Leaving);
-        _mayAnnounce = await session.MayAsync(Permissions.RecordingsAnnounce, own);
+        await LoadRecordingsAsync(own);
         _actTypes = law.ActTypes(bureau.ProfileCode, today);
         _openings = [.. law.Openings(bureau.ProfileCode, today).Where(form => form.Roles.Contains(reader.Role))];
         _profile = law.Profiles().FirstOrDefault(p => p.Code == bureau.ProfileCode && (p.EffectiveFrom is null || p.EffectiveFrom <= today));
@@ -82,22 +67,7 @@ public sealed partial class StartCasePage(
         await CheckAsync();
     });
 
-    protected override async Task OnAfterRenderAsync(bool firstRender)
-    {
-        if (firstRender)
-        {
-            _live = true; // what was typed into the page before its circuit would be lost
-            StateHasChanged();
-        }
-
-        if (_showNext is { } place)
-        {
-            _showNext = null;
-            await script.InvokeVoidAsync("enforcement.show", place);
-        }
-    }
-
-    private ImmutableArray<BrokenRule> At(string place) => _model is { } model ? FormPlaces.At(model.Broken, place) : [];
+    private ImmutableArray<BrokenRule> At(string place) => Model is { } model ? FormPlaces.At(model.Broken, place) : [];
 
     private Task ChooseAsync(string? actType, string? origin)
     {
@@ -109,7 +79,7 @@ public sealed partial class StartCasePage(
     {
         (_actType, _origin) = (actType ?? "", origin ?? "");
         _fitting = [.. _openings.Where(form => form.Opens.Contains(_origin) && (form.ActTypes.IsDefaultOrEmpty || form.ActTypes.Contains(_actType)))];
-        Take(_actType.Length == 0 ? null : (_fitting.FirstOrDefault(form => form.Kind == _model?.Form.Kind) ?? _fitting.FirstOrDefault())?.Kind);
+        Take(_actType.Length == 0 ? null : (_fitting.FirstOrDefault(form => form.Kind == Model?.Form.Kind) ?? _fitting.FirstOrDefault())?.Kind);
     }
 
     /// <summary>Each act keeps what was typed into it, should the person come back to it.</summary>
@@ -117,106 +87,53 @@ public sealed partial class StartCasePage(
     {
         if (_fitting.FirstOrDefault(form => form.Kind == kind) is not { } chosen)
         {
-            _model = null;
+            Model = null;
             return;
         }
 
         if (!_models.TryGetValue(chosen.Kind, out var model))
         {
             _models[chosen.Kind] = model = new ActFormModel(chosen);
-            if (chosen.MinOfficers > 0 && _officers.Any(o => o.OfficerId == _me))
+            if (chosen.MinOfficers > 0 && _officers.Any(o => o.OfficerId == Me))
             {
-                model.Officers[_me] = false;
+                model.Officers[Me] = false;
             }
         }
 
-        _model = model;
+        Model = model;
     }
 
     private OpenCase Request(ActFormModel model, string bureau) => new(
         bureau, _actType, _origin, _title.Trim(), new PartyInfo(_party.Trim(), _partyKind, Blank(_partyId), Blank(_partyContact)), model.ToDraft());
 
-    /// <summary>Asks the same rules that will decide. It never stands in the way: when it has no answer, nothing is shown.</summary>
-    private async Task CheckAsync()
-    {
-        _checkAgain = true;
-        if (_checking)
-        {
-            return;
-        }
-
-        _checking = true;
-        try
-        {
-            while (_checkAgain)
-            {
-                _checkAgain = false;
-                _check = _model is { } model && _bureau is { } bureau
-                    ? await grains.GetGrain<ICaseGrain>(_caseId).CheckOpenAsync(Request(model, bureau.Id), await session.ReaderAsync())
-                    : null;
-                if (_check is { } check)
-                {
-                    _model?.Recheck(check.Broken);
-                }
-            }
-        }
-        catch (Exception e) when (e is not OperationCanceledException)
-        {
-            _check = null;
-        }
-        finally
-        {
-            _checking = false;
-        }
-    }
+    protected override async Task<ActCheck?> AskAsync(ActFormModel model) => _bureau is { } bureau
+        ? await grains.GetGrain<ICaseGrain>(_caseId).CheckOpenAsync(Request(model, bureau.Id), await Session.ReaderAsync())
+        : null;
 
     private async Task SendAsync()
     {
-        if (Busy || _model is not { } model || _bureau is not { } bureau)
+        if (Busy || Model is not { } model || _bureau is not { } bureau)
         {
             return;
         }
 
-        var started = false;
-        await TryAsync(async () =>
+        var reply = await HandInAsync(model, async () =>
         {
-            await script.InvokeVoidAsync("enforcementDraft.settle");
             var request = Request(model, bureau.Id);
-            var faults = await files.FaultsAsync(request.First.Documents, bureau.Id, null, await session.ReaderAsync(), Leaving);
-            var reply = faults.IsDefaultOrEmpty
-                ? await grains.GetGrain<ICaseGrain>(_caseId).OpenAsync(request, await session.CallerAsync(model.CommandId))
+            var faults = await files.FaultsAsync(request.First.Documents, bureau.Id, null, await Session.ReaderAsync(), Leaving);
+            return faults.IsDefaultOrEmpty
+                ? await grains.GetGrain<ICaseGrain>(_caseId).OpenAsync(request, await Session.CallerAsync(model.CommandId))
                 : new CommandReply(0, null, faults);
-            model.Answered(reply);
-            started = reply.Done;
         });
-        if (started)
+        if (reply is { Done: true })
         {
-            await script.InvokeVoidAsync("enforcementDraft.done");
+            await StopSavingAsync();
             await TryAsync(RemoveDraftAsync);
             navigation.NavigateTo($"/cases/{_caseId}?done=a1");
             return;
         }
 
-        _showNext = model.Broken.Select(FormPlaces.Of).FirstOrDefault(place => place is not null) ?? (model.Broken.Length > 0 ? "act-form-summary" : null);
-        await script.InvokeVoidAsync("enforcementDraft.resume");
-    }
-
-    private async Task<ImmutableArray<BrokenRule>> AnnounceAsync(AnnounceHere.NewRecording recording)
-    {
-        if (_bureau is not { } bureau || _model is not { } model || !await session.MayAsync(Permissions.RecordingsAnnounce, bureau.Id))
-        {
-            return [];
-        }
-
-        var (broken, rows) = await av.AnnounceAsync(recording, bureau.Id, _me, await session.CallerAsync(recording.Id), Leaving);
-        if (broken.IsDefaultOrEmpty)
-        {
-            _recordings = rows;
-            model.Recordings.Add(recording.Id);
-            await CheckAsync();
-        }
-
-        return broken;
+        await RefusedAsync(model);
     }
 
     private static string? Blank(string text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

@@ -1,10 +1,10 @@
+using Enforcement.Grains.Interfaces;
 using Enforcement.Grains.Interfaces.Access;
 using Enforcement.Grains.Interfaces.Cases;
 using Enforcement.Grains.Interfaces.ReadModel;
 using Enforcement.Portal.Components.Cases;
 using Enforcement.Portal.Components.Forms;
 using Enforcement.Portal.Localization;
-using Microsoft.JSInterop;
 
 namespace Enforcement.Portal.Pages.Work;
 
@@ -22,14 +22,14 @@ public sealed partial class ApprovalPage
         {
             if (!IsFavourable(choice))
             {
-                (_needsWords, _focus) = (true, FormPlaces.Field(OpinionField));
+                (_needsWords, Show) = (true, FormPlaces.Field(OpinionField));
                 return;
             }
 
             _model.Values[OpinionField] = ApprovalText.AgreeWords;
         }
 
-        (_chosen, _focus) = (choice, "confirm-title");
+        (_chosen, Show) = (choice, "confirm-title");
     }
 
     private IEnumerable<string> Effects(NamedValue chosen)
@@ -64,32 +64,39 @@ public sealed partial class ApprovalPage
             return;
         }
 
-        await TryAsync(async () =>
+        var sent = await HandInAsync(model, async () =>
         {
-            await script.InvokeVoidAsync("enforcementDraft.settle");
             model.Values[Approval.OutcomeField] = chosen.Id;
-            var reply = await grains.GetGrain<ICaseGrain>(CaseId).RecordActAsync(model.ToDraft(), await session.CallerAsync(model.CommandId));
-            model.Answered(reply);
-            if (reply.Done)
-            {
-                await script.InvokeVoidAsync("enforcementDraft.done");
-                await RemoveDraftAsync();
-                _next = await NextAsync();
-                (_done, _focus) = ($"{model.Form.Name.Here()}{Punctuation.Colon}{chosen.Name.Here()}", "decided");
-                return;
-            }
-
-            (_chosen, _focus) = (null, "act-form-summary");
-            if (reply.Broken.Any(rule => rule.Code == MovedOn))
-            {
-                model.Renew();
-                await LoadAsync();
-                _changed = true;
-            }
+            return await grains.GetGrain<ICaseGrain>(CaseId).RecordActAsync(model.ToDraft(), await session.CallerAsync(model.CommandId));
         });
+        if (sent is { } reply)
+        {
+            await TryAsync(() => AnsweredAsync(reply, model, chosen));
+        }
+
         if (_done is null)
         {
-            await script.InvokeVoidAsync("enforcementDraft.resume");
+            await GoOnSavingAsync();
+        }
+    }
+
+    private async Task AnsweredAsync(CommandReply reply, ActFormModel model, NamedValue chosen)
+    {
+        if (reply.Done)
+        {
+            await StopSavingAsync();
+            await RemoveDraftAsync();
+            _next = await NextAsync();
+            (_done, Show) = ($"{model.Form.Name.Here()}{Punctuation.Colon}{chosen.Name.Here()}", "decided");
+            return;
+        }
+
+        (_chosen, Show) = (null, "act-form-summary");
+        if (reply.Broken.Any(rule => rule.Code == MovedOn))
+        {
+            model.Renew();
+            await LoadAsync();
+            _changed = true;
         }
     }
 

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Enforcement.Grains.Interfaces;
 using Enforcement.Grains.Interfaces.Access;
 using Enforcement.Grains.Interfaces.Cases;
-using Enforcement.Grains.Interfaces.Drafts;
 using Enforcement.Grains.Interfaces.ReadModel;
 using Enforcement.Grains.Interfaces.Regulations;
 using Enforcement.Portal.Components.Cases;
@@ -10,14 +9,13 @@ using Enforcement.Portal.Components.Forms;
 using Enforcement.Portal.Localization;
 using Enforcement.Portal.Session;
 using Microsoft.AspNetCore.Components;
-using Microsoft.JSInterop;
 
 namespace Enforcement.Portal.Pages.Work;
 
 /// <summary>One decision [审批]: the submitted form beside what the regulation demands of it; approve, or send back with words.</summary>
 /// <remarks>What is sent says how many entries of the case were seen, so that nobody decides on something else than what stood on the page.</remarks>
 public sealed partial class ApprovalPage(
-    IGrainFactory grains, IReadModel reads, IWorkReadModel work, IRegulationReader law, IDrafts drafts, PortalSession session, IJSRuntime script)
+    IGrainFactory grains, IReadModel reads, IWorkReadModel work, IRegulationReader law, PortalSession session)
 {
     private const string Returned = "returned";
     private const string OpinionField = "opinion";
@@ -35,15 +33,12 @@ public sealed partial class ApprovalPage(
     private ImmutableArray<RequirementView> _demands = [];
     private List<ActView> _opinions = [];
     private string? _done;
-    private string? _focus;
     private bool _missing;
     private bool _gone;
     private bool _changed;
     private bool _needsWords;
     private bool _decidedByMe;
-    private bool _live;
     private string _loaded = "";
-    private string _me = "";
 
     [Parameter]
     public string CaseId { get; set; } = "";
@@ -67,24 +62,10 @@ public sealed partial class ApprovalPage(
         {
             // "Next" leads to the same page with another case: nothing of the one before may stay.
             _loaded = $"{CaseId} {Kind} {About}";
-            (_case, _model, _key, _draft, _chosen, _done, _next) = (null, null, null, null, null, null, null);
+            ForgetDraft();
+            (_case, _model, _chosen, _done, _next) = (null, null, null, null, null);
             (_missing, _changed, _needsWords, _decidedByMe) = (false, false, false, false);
             await TryAsync(LoadAsync);
-        }
-    }
-
-    protected override async Task OnAfterRenderAsync(bool firstRender)
-    {
-        if (firstRender)
-        {
-            _live = true; // what was typed into the page before its circuit would be lost
-            StateHasChanged();
-        }
-
-        if (_focus is { } place)
-        {
-            _focus = null;
-            await script.InvokeVoidAsync("enforcement.show", place);
         }
     }
 
@@ -105,7 +86,7 @@ public sealed partial class ApprovalPage(
             return;
         }
 
-        (_case, _outcome, _me) = (view, Approval.Outcome(form), me.Id);
+        (_case, _outcome, Me) = (view, Approval.Outcome(form), me.Id);
         var standing = view.Acts.Where(act => act.CorrectedBy is null).ToList();
         _about = About is { Length: > 0 } named ? standing.Find(act => act.Id == named) : standing.FindLast(act => form.RefersTo.Contains(act.Kind));
         _gone = _about is null && (About is { Length: > 0 } || !form.RefersTo.IsDefaultOrEmpty);
@@ -123,7 +104,7 @@ public sealed partial class ApprovalPage(
     {
         if (opinions.FindLast(act => act.Kind == Kind) is { } given && given.Fields.FirstOrDefault(f => f.Id == Approval.OutcomeField)?.Value is not (null or Returned))
         {
-            _decidedByMe = given.By.Id == _me;
+            _decidedByMe = given.By.Id == Me;
             return
             [
                 new BrokenRule(
