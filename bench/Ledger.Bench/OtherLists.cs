@@ -105,12 +105,14 @@ internal static class OtherLists
 
     private static async Task OfficersAsync(IReadModel read)
     {
-        await Timing.PrintAsync("officers, city", () => read.OfficerPageAsync(BureauScope.City, null, Page, default));
-        await Timing.PrintAsync("officers, bureau", () => read.OfficerPageAsync(One, null, Page, default));
-        await Timing.PrintAsync("officers, city, text of many", () => read.OfficerPageAsync(BureauScope.City, "承办人17", Page, default));
-        await Timing.PrintAsync("officers, city, text of none", () => read.OfficerPageAsync(BureauScope.City, "没有", Page, default));
+        await Timing.PrintAsync("officers, city", () => read.OfficerPageAsync(BureauScope.City, new OfficerQuery(), Page, default));
+        await Timing.PrintAsync("officers, bureau", () => read.OfficerPageAsync(One, new OfficerQuery(), Page, default));
+        await Timing.PrintAsync("officers, city, text of many", () => read.OfficerPageAsync(BureauScope.City, new OfficerQuery("承办人17"), Page, default));
+        await Timing.PrintAsync("officers, city, text of none", () => read.OfficerPageAsync(BureauScope.City, new OfficerQuery("没有"), Page, default));
         await Timing.PrintAsync("officers, counts", () => read.OfficerCountsAsync(BureauScope.City, default));
         await Timing.PrintAsync("officers, one", () => read.OfficerAsync(BureauScope.City, "o-000777", default));
-        await Timing.PrintAsync("officers, bureau, all for a choice", () => read.OfficersAsync(One, default));
+        await Timing.PrintAsync("officers, some", () => read.OfficersAsync(One, ["o-000777", "o-000778", "o-000779"], default));
+        await Timing.PrintAsync("officers, bureau, first of a choice", () => read.OfficerPageAsync(One, new OfficerQuery(InService: true, Certified: true), Page, default));
+        await Timing.PrintAsync("officers, bureau, text of a choice", () => read.OfficerPageAsync(One, new OfficerQuery("承办人17", InService: true, Certified: true), Page, default));
     }
 }

@@ -81,19 +81,13 @@ public interface IReadModel
     /// <returns>The page.</returns>
     Task<Page<ClockRow>> RunningClocksAsync(BureauScope scope, PageRequest page, CancellationToken ct);
 
-    /// <summary>The officers, by bureau and id.</summary>
-    /// <param name="scope">Whom it is for.</param>
-    /// <param name="ct">Frees the caller.</param>
-    /// <returns>The officers, also those no longer in office.</returns>
-    Task<ImmutableArray<OfficerRow>> OfficersAsync(BureauScope scope, CancellationToken ct);
-
     /// <summary>A page of the officers, by bureau and id.</summary>
     /// <param name="scope">Whom it is for.</param>
-    /// <param name="text">Only officers whose name, id or certificate contains this text; ASCII letters in any case; <see langword="null"/>: all.</param>
+    /// <param name="query">What is wanted.</param>
     /// <param name="page">Which page.</param>
     /// <param name="ct">Frees the caller.</param>
     /// <returns>The page.</returns>
-    Task<Page<OfficerRow>> OfficerPageAsync(BureauScope scope, string? text, PageRequest page, CancellationToken ct);
+    Task<Page<OfficerRow>> OfficerPageAsync(BureauScope scope, OfficerQuery query, PageRequest page, CancellationToken ct);
 
     /// <summary>One officer.</summary>
     /// <param name="scope">Whom it is for.</param>
@@ -101,6 +95,13 @@ public interface IReadModel
     /// <param name="ct">Frees the caller.</param>
     /// <returns>The row, or <see langword="null"/> if there is none or it may not be seen.</returns>
     Task<OfficerRow?> OfficerAsync(BureauScope scope, string officerId, CancellationToken ct);
+
+    /// <summary>Some officers by their ids, by bureau and id; those that are not there or may not be seen are left out.</summary>
+    /// <param name="scope">Whom it is for.</param>
+    /// <param name="officerIds">The officers.</param>
+    /// <param name="ct">Frees the caller.</param>
+    /// <returns>The officers, also those no longer in office.</returns>
+    Task<ImmutableArray<OfficerRow>> OfficersAsync(BureauScope scope, ImmutableArray<string> officerIds, CancellationToken ct);
 
     /// <summary>How many officers are in office, by bureau; a bureau without any may be absent.</summary>
     /// <param name="scope">Whom it is for.</param>

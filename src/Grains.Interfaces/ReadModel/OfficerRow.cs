@@ -18,3 +18,10 @@ public sealed record OfficerRow(
     [property: Id(4)] DateOnly? CertificateValidUntil,
     [property: Id(5)] string Roles,
     [property: Id(6)] bool Active) : ReadRow;
+
+/// <summary>What a list of officers is narrowed to.</summary>
+/// <param name="Text">Only officers whose name, id or certificate contains this text; ASCII letters in any case.</param>
+/// <param name="Name">Only officers of exactly this name.</param>
+/// <param name="InService">Only officers in office, or only those no longer; <see langword="null"/>: both.</param>
+/// <param name="Certified">Only officers with the number of a certificate [执法证号].</param>
+public sealed record OfficerQuery(string? Text = null, string? Name = null, bool? InService = null, bool Certified = false);

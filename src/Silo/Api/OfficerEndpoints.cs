@@ -10,12 +10,13 @@ public sealed record OfficerItem(
     string Id, string Name, string Bureau, string? Certificate, DateOnly? CertificateValidUntil, IReadOnlyList<string> Roles, bool Active);
 
 /// <summary>What the list of officers can be narrowed to.</summary>
-internal sealed record OfficerListQuery(string? Bureau);
+internal sealed record OfficerListQuery(string? Bureau, string? Text, bool? Active, string? Cursor, int? Limit, bool? Count) : IPageQuery;
 
 /// <summary>The register of officers and their certificates.</summary>
 internal static class OfficerEndpoints
 {
-    private static readonly EndpointDoc List = new("List officers", "Officers of bureaus that you may read, by bureau and id; also those no longer in office.");
+    private static readonly EndpointDoc List = new("List officers", "Officers of bureaus that you may read, by bureau and id; also those no longer in office. Filters: bureau, text (a part of name, id or certificate number), active. "
+        + "A page at a time: the first 50 without limit; next is the cursor of the page after, count says how many there are.");
 
     private static readonly EndpointDoc Register = new(
         "Register an officer",
@@ -25,24 +26,27 @@ internal static class OfficerEndpoints
     public static void MapOfficers(this IEndpointRouteBuilder app)
     {
         var officers = app.MapGroup("/api/v1/officers").WithTags("Officers");
-        officers.MapGet("", ListAsync).RequireAccess(Permissions.OfficersRead).OnlyQuery<OfficerListQuery>().Produces<IReadOnlyList<OfficerItem>>().Describe(List);
+        officers.MapGet("", ListAsync).RequireAccess(Permissions.OfficersRead).OnlyQuery<OfficerListQuery>().Produces<PageView<OfficerItem>>().Describe(List);
         officers.MapPut("/{id}", RegisterAsync).RequireAccess<RegisterOfficer>(Permissions.OfficersManage, body => body.Bureau)
             .WithRegisterId().WithoutNulls<RegisterOfficer>().IsCommand().Describe(Register);
     }
 
-    private static async Task<IResult> ListAsync(
+    private static Task<IResult> ListAsync(
         [AsParameters] OfficerListQuery query, HttpContext http, IReadModel reads, IAccess access, CancellationToken cancellationToken)
     {
-        var rows = await reads.OfficersAsync(access.ScopeOf(http.User, Permissions.OfficersRead).Narrow(query.Bureau), cancellationToken);
-        return Results.Ok(rows.Select(row => new OfficerItem(
-            row.OfficerId,
-            row.Name,
-            row.Bureau,
-            row.Certificate,
-            row.CertificateValidUntil,
-            row.Roles.Split(',', StringSplitOptions.RemoveEmptyEntries),
-            row.Active)));
+        var scope = access.ScopeOf(http.User, Permissions.OfficersRead).Narrow(query.Bureau);
+        OfficerQuery wanted = new(string.IsNullOrWhiteSpace(query.Text) ? null : query.Text.Trim(), InService: query.Active);
+        return Paging.AnswerAsync(query, page => reads.OfficerPageAsync(scope, wanted, page, cancellationToken), Item);
     }
+
+    private static OfficerItem Item(OfficerRow row) => new(
+        row.OfficerId,
+        row.Name,
+        row.Bureau,
+        row.Certificate,
+        row.CertificateValidUntil,
+        row.Roles.Split(',', StringSplitOptions.RemoveEmptyEntries),
+        row.Active);
 
     private static async Task<IResult> RegisterAsync(string id, RegisterOfficer body, HttpContext http, IGrainFactory grains, AccessDecider access)
     {

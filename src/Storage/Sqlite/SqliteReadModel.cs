@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using System.Runtime.CompilerServices;
 using Enforcement.Grains.Interfaces.ReadModel;
 
@@ -79,13 +80,15 @@ internal sealed class SqliteReadModel(SqliteReaders readers) : IReadModel
         return readers.RunAsync(db => list.Page(db, new ListOrder("due_at", Descending: false, "stream", "clock_id"), page), ct);
     }
 
-    public Task<ImmutableArray<OfficerRow>> OfficersAsync(BureauScope scope, CancellationToken ct) =>
-        readers.RunAsync(db => new ListQuery<OfficerRow>(scope).All(db, "bureau, officer_id"), ct);
-
-    public Task<Page<OfficerRow>> OfficerPageAsync(BureauScope scope, string? text, PageRequest page, CancellationToken ct)
+    public Task<Page<OfficerRow>> OfficerPageAsync(BureauScope scope, OfficerQuery query, PageRequest page, CancellationToken ct)
     {
-        var list = new ListQuery<OfficerRow>(scope).Within("officers_list");
-        if (text is not null)
+        ArgumentNullException.ThrowIfNull(query);
+        var list = new ListQuery<OfficerRow>(scope).Within("officers_list")
+            .WhereIf(query.Name, "name = ?")
+            .WhereIf(query.InService is true, "active = 1")
+            .WhereIf(query.InService is false, "active = 0")
+            .WhereIf(query.Certified, "certificate <> ''");
+        if (query.Text is { } text)
         {
             const string Like = @"LIKE ? ESCAPE '\'";
             var part = $"%{text.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal)}%";
@@ -96,6 +99,14 @@ internal sealed class SqliteReadModel(SqliteReaders readers) : IReadModel
     }
 
     public Task<OfficerRow?> OfficerAsync(BureauScope scope, string officerId, CancellationToken ct) => OneAsync<OfficerRow>(scope, "officer_id = ?", officerId, ct);
+
+    public Task<ImmutableArray<OfficerRow>> OfficersAsync(BureauScope scope, ImmutableArray<string> officerIds, CancellationToken ct) => officerIds.IsDefaultOrEmpty
+        ? Task.FromResult(ImmutableArray<OfficerRow>.Empty)
+        : readers.RunAsync(
+            db => new ListQuery<OfficerRow>(scope, byIndex: false)
+                .Where("officer_id IN (SELECT value FROM json_each(?))", JsonSerializer.Serialize(officerIds))
+                .All(db, "bureau, officer_id"),
+            ct);
 
     public Task<ImmutableDictionary<string, long>> OfficerCountsAsync(BureauScope scope, CancellationToken ct) => readers.RunAsync(
         db => new ListQuery<OfficerRow>(scope).Groups(db, "bureau", "sum(active)", [], static s => KeyValuePair.Create(s.Text(0), s.Number(1))).ToImmutableDictionary(StringComparer.Ordinal), ct);

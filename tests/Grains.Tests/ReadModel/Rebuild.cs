@@ -70,7 +70,7 @@ internal static class Rebuild
             .. (await model.RecordingsAsync(scope, new RecordingQuery(), page, ct)).Rows,
             .. (await model.FindingsAsync(scope, new FindingQuery(), page, ct)).Rows,
             .. await WorkAsync(world),
-            .. await model.OfficersAsync(scope, ct),
+            .. (await model.OfficerPageAsync(scope, new OfficerQuery(), page, ct)).Rows,
             .. await model.BureausAsync(scope, ct),
         ];
         foreach (var stream in clockStreams)

@@ -141,7 +141,7 @@ public sealed class ActFormTests : PortalTest
     }
 
     private IRenderedComponent<ActForm> Draw(ActFormModel model) =>
-        Render<ActForm>(p => p.Add(f => f.Model, model).Add(f => f.Officers, [Zhang, Li]).Add(f => f.Now, Now));
+        Render<ActForm>(p => p.Add(f => f.Model, model).Add(f => f.Officers, Register.Roll(Zhang, Li)).Add(f => f.Now, Now));
 
     private static ActFormView Inspection() => new()
     {

@@ -114,7 +114,7 @@ public sealed class DraftContentTests : PortalTest
     }
 
     private IRenderedComponent<ActForm> Draw(ActFormModel model) =>
-        Render<ActForm>(p => p.Add(f => f.Model, model).Add(f => f.Officers, [Zhang, Li]).Add(f => f.Recordings, [Film]).Add(f => f.Me, "o2").Add(f => f.Now, Now));
+        Render<ActForm>(p => p.Add(f => f.Model, model).Add(f => f.Officers, Register.Roll(Zhang, Li)).Add(f => f.Recordings, [Film]).Add(f => f.Me, "o2").Add(f => f.Now, Now));
 
     /// <summary>The same as collect() of draft.js.</summary>
     private static string Collect(IRenderedComponent<ActForm> form)

@@ -43,7 +43,7 @@ public sealed class FormHelpTests : PortalTest
     {
         foreach (var act in Law.Acts(profileId).Where(act => !act.OfficerDemands.IsDefaultOrEmpty))
         {
-            var drawn = Render<ActForm>(p => p.Add(f => f.Model, new ActFormModel(act)).Add(f => f.Now, Now)).FindAll(".officer-demands li");
+            var drawn = Render<ActForm>(p => p.Add(f => f.Model, new ActFormModel(act)).Add(f => f.Officers, Register.Roll()).Add(f => f.Now, Now)).FindAll(".officer-demands li");
 
             Assert.Equal(act.OfficerDemands.Length, drawn.Count);
             Assert.All(act.OfficerDemands.Zip(drawn), pair =>

@@ -13,10 +13,10 @@ public sealed class OfficersPageTests : PageTest
 
     public OfficersPageTests()
     {
-        Reads.OfficerPageAsync(default!, default, default!, default).ReturnsForAnyArgs(call =>
+        Reads.OfficerPageAsync(default!, default!, default!, default).ReturnsForAnyArgs(call =>
         {
             var page = call.Arg<PageRequest>();
-            _asked.Add((call.ArgAt<string?>(1), page));
+            _asked.Add((call.Arg<OfficerQuery>().Text, page));
             return page.After == "wrong"
                 ? throw new ArgumentException("the cursor belongs to another list", nameof(call))
                 : new Page<OfficerRow>([new OfficerRow("cm-officer", "王建国", "CM", "CM-0001", new DateOnly(2020, 1, 1), "officer", Active: true)], "next-1", 120, page.After);

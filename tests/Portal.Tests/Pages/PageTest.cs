@@ -34,7 +34,10 @@ public abstract class PageTest : PortalTest
         Access.May(Arg.Any<ClaimsPrincipal>(), Arg.Any<string>(), Arg.Any<string?>()).Returns(call => call.ArgAt<string?>(2) is null or "CM");
         Access.ScopeOf(Arg.Any<ClaimsPrincipal>(), Arg.Any<string>()).Returns(BureauScope.Of("CM"));
         Reads.BureausAsync(default!, default).ReturnsForAnyArgs([new BureauRow("CM", "城市管理局", "City Management", "cm/undated", "东城区")]);
-        Reads.OfficersAsync(default!, default).ReturnsForAnyArgs([new OfficerRow("cm-officer", "王建国", "CM", "CM-0001", new DateOnly(2028, 12, 31), "officer", Active: true)]);
+        OfficerRow officer = new("cm-officer", "王建国", "CM", "CM-0001", new DateOnly(2028, 12, 31), "officer", Active: true);
+        Reads.OfficerPageAsync(default!, default!, default!, default).ReturnsForAnyArgs(new Page<OfficerRow>([officer], null, 1));
+        Reads.OfficersAsync(default!, default, default).ReturnsForAnyArgs([officer]);
+        Reads.OfficerAsync(default!, default!, default).ReturnsForAnyArgs(officer);
         Reads.RecordingsAsync(default!, default!, default!, default).ReturnsForAnyArgs(new Page<RecordingRow>([], null, 0));
         Services.AddSingleton(time);
         Services.AddSingleton(Access);

@@ -62,8 +62,15 @@ public sealed class ReadApiTests
         await using var city = await City.StartAsync();
         using var own = city.Silo.Bearer(Role.Administrator, "TA");
 
-        Assert.Equal(2, (await city.Officer.GetAsync("/api/v1/officers")).Ok().GetArrayLength());
-        Assert.Equal(0, (await city.Foreign.GetAsync("/api/v1/officers")).Ok().GetArrayLength());
+        var first = (await city.Officer.GetAsync("/api/v1/officers?limit=1")).Ok();
+        Assert.Equal((1, 2), (first.GetProperty("items").GetArrayLength(), first.GetProperty("count").GetInt32()));
+        var second = (await city.Officer.GetAsync($"/api/v1/officers?limit=1&cursor={first.GetProperty("next").GetString()}")).Ok();
+        Assert.NotEqual(first.GetProperty("items")[0].GetProperty("id").GetString(), second.GetProperty("items")[0].GetProperty("id").GetString());
+        Assert.Equal(2, (await city.Officer.GetAsync("/api/v1/officers")).Ok().GetProperty("items").GetArrayLength());
+        Assert.Equal(1, (await city.Officer.GetAsync("/api/v1/officers?active=true&text=cm-officer-2")).Ok().GetProperty("count").GetInt32());
+        Assert.Equal(0, (await city.Officer.GetAsync("/api/v1/officers?active=false")).Ok().GetProperty("count").GetInt32());
+        Assert.Equal("query.malformed", (await city.Officer.GetAsync("/api/v1/officers?limit=201")).Problem);
+        Assert.Equal(0, (await city.Foreign.GetAsync("/api/v1/officers")).Ok().GetProperty("items").GetArrayLength());
         var ofTheirs = new { name = "丁", bureau = "TA", certificate = "TA-9", certificateValidUntil = "2099-01-01", roles = new[] { "officer" } };
         Assert.Equal("access.foreign-bureau", (await own.CommandAsync(HttpMethod.Put, "/officers/cm-officer", ofTheirs)).Problem); // taken out of CM
         (await own.CommandAsync(HttpMethod.Put, "/officers/ta-officer-9", ofTheirs)).Ok();

@@ -34,7 +34,7 @@ public sealed class ReadModelTests
         Assert.Equal(stored, await read.RecordingAsync(BureauScope.City, "r1", None));
         Assert.Equal(announced, await read.RecordingAsync(BureauScope.City, "r2", None));
         Assert.Equal(finding, await read.FindingAsync(BureauScope.City, "f1", None));
-        Assert.Equal<OfficerRow>([officer], [.. await read.OfficersAsync(BureauScope.City, None)]);
+        Assert.Equal<OfficerRow>([officer], [.. await read.OfficersAsync(BureauScope.City, ["o-1", "o-2"], None)]);
         Assert.Equal<BureauRow>([bureau], [.. await read.BureausAsync(BureauScope.City, None)]);
         await WriteAsync(fixture, full with { Stage = "closed", NextDueAt = null });
         Assert.Equal(full with { Stage = "closed", NextDueAt = null }, await read.CaseAsync(BureauScope.City, "1", None));
@@ -129,12 +129,13 @@ public sealed class ReadModelTests
             new OfficerRow("a-3", "王Wang", "CM", "CM-0003", null, "officer", Active: true),
             new OfficerRow("b-1", "王建国", "TA", "TA-0001", null, "officer", Active: true));
         var read = fixture.Store.ReadModel;
-        async Task<string> PagesAsync(BureauScope scope, string? text)
+        async Task<string> PagesAsync(BureauScope scope, string? text) => await FoundAsync(scope, new OfficerQuery(text));
+        async Task<string> FoundAsync(BureauScope scope, OfficerQuery query)
         {
             List<string> pages = [];
             for (string? after = null; ;)
             {
-                var page = await read.OfficerPageAsync(scope, text, new PageRequest(2, after, WithCount: true), None);
+                var page = await read.OfficerPageAsync(scope, query, new PageRequest(2, after, WithCount: true), None);
                 pages.Add($"{page.Count}:{Join(page.Rows.Select(row => row.OfficerId))}");
                 if ((after = page.Next) is null)
                 {
@@ -154,6 +155,14 @@ public sealed class ReadModelTests
         Assert.Equal("1:b-1", await PagesAsync(BureauScope.City, "ta-0001"));
         Assert.Equal("0:", await PagesAsync(BureauScope.Of("TA"), "CM-0001"));
         Assert.Equal("0:", await PagesAsync(BureauScope.None, null));
+        Assert.Equal("3:a-1,a-3 3:b-1", await FoundAsync(BureauScope.City, new OfficerQuery(InService: true)));
+        Assert.Equal("1:a-2", await FoundAsync(BureauScope.City, new OfficerQuery(InService: false)));
+        Assert.Equal("3:a-1,a-3 3:b-1", await FoundAsync(BureauScope.City, new OfficerQuery(Certified: true)));
+        Assert.Equal("2:a-1,b-1", await FoundAsync(BureauScope.City, new OfficerQuery(Name: "王建国")));
+        Assert.Equal("1:a-1", await FoundAsync(BureauScope.Of("CM"), new OfficerQuery("王", "王建国", InService: true, Certified: true)));
+        Assert.Equal("0:", await FoundAsync(BureauScope.City, new OfficerQuery(Name: "王")));
+        Assert.Equal("a-2,b-1", Join((await read.OfficersAsync(BureauScope.City, ["b-1", "a-2", "a-2", "z", "\"]'"], None)).Select(row => row.OfficerId)));
+        Assert.Empty(await read.OfficersAsync(BureauScope.City, [], None));
         Assert.Equal("CM=2,TA=1", Join((await read.OfficerCountsAsync(BureauScope.City, None)).OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => $"{c.Key}={c.Value}")));
         Assert.Equal("TA=1", Join((await read.OfficerCountsAsync(BureauScope.Of("TA"), None)).Select(c => $"{c.Key}={c.Value}")));
         Assert.Empty(await read.OfficerCountsAsync(BureauScope.None, None));
@@ -184,7 +193,7 @@ public sealed class ReadModelTests
             Assert.Equal(expected, Join((await read.RecordingsAsync(scope, new RecordingQuery(Unlinked: true, OverdueAt: Start.AddDays(1)), All, None)).Rows.Select(r => r.Bureau)));
             Assert.Equal(expected, Join((await read.FindingsAsync(scope, new FindingQuery(Open: true), All, None)).Rows.Select(r => r.Bureau)));
             Assert.Equal(expected, Join((await read.RunningClocksAsync(scope, All, None)).Rows.Select(r => r.Bureau)));
-            Assert.Equal(expected, Join((await read.OfficersAsync(scope, None)).Select(r => r.Bureau)));
+            Assert.Equal(expected, Join((await read.OfficersAsync(scope, ["off-CM", "off-CZ", "off-XX"], None)).Select(r => r.Bureau)));
             Assert.Equal(expected, Join((await read.BureausAsync(scope, None)).Select(r => r.BureauId)));
             Assert.Equal(expected, Join((await read.CountsAsync(scope, Start, None)).Select(r => r.Bureau)));
             var mayCm = scope.Allows("CM");

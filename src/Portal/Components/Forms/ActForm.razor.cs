@@ -17,9 +17,9 @@ public sealed partial class ActForm
     [Parameter]
     public EventCallback Changed { get; set; }
 
-    /// <summary>Officers in service with a certificate.</summary>
+    /// <summary>Officers in service with a certificate; absent: the form asks for none.</summary>
     [Parameter]
-    public IReadOnlyList<OfficerRow> Officers { get; set; } = [];
+    public OfficerRoll? Officers { get; set; }
 
     /// <summary>Recordings that no case has taken yet.</summary>
     [Parameter]
@@ -59,6 +59,8 @@ public sealed partial class ActForm
 
     [Parameter]
     public DateTimeOffset Now { get; set; }
+
+    private IReadOnlyList<OfficerRow> Present => [.. Model.Officers.Keys.Order(StringComparer.Ordinal).Select(id => Officers?.Find(id)).OfType<OfficerRow>()];
 
     private DateTimeOffset ActAt => Dates.FromInput(Model.OccurredAt) is { } at && at < Now ? at : Now;
 

@@ -80,4 +80,17 @@ internal static class FormsText
     public static readonly Phrase AvRunning = new("录制中", "still running");
     public static readonly Phrase AvSave = new("登记并关联", "Announce and link");
     public static readonly Phrase Filter = new("按姓名或证号筛选", "Filter by name or number");
+    public static readonly Phrase Find = new("查找执法人员", "Find an officer");
+    public static readonly Phrase FindIn = new("查找：{0}", "Find: {0}");
+    public static readonly Phrase FindHint = new("姓名、编号或证号", "Name, id or certificate");
+    private static readonly Phrase FoundMany = new("共 {0} 人，列出前 {1} 人；输入姓名、编号或证号查找", "{0} in all, the first {1} are listed; search by name, id or certificate");
+    private static readonly Phrase FoundSome = new("找到 {0} 人", "{0} found");
+    private static readonly Phrase FoundNone = new("没有找到，请换个姓名、编号或证号", "Nobody was found; try another name, id or certificate");
+
+    /// <summary>What a search in the register has found, in words.</summary>
+    public static string FoundOf(OfficerRoll roll)
+    {
+        ArgumentNullException.ThrowIfNull(roll);
+        return roll.Count == 0 ? FoundNone : roll.Count > roll.Found.Length ? FoundMany.With(roll.Count, roll.Found.Length) : FoundSome.With(roll.Count);
+    }
 }

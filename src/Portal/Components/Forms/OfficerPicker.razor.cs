@@ -10,10 +10,11 @@ namespace Enforcement.Portal.Components.Forms;
 public sealed partial class OfficerPicker
 {
     private string _filter = "";
+    private IReadOnlyList<OfficerRow> _rows = [];
 
     /// <summary>The officers in service who hold a certificate.</summary>
     [Parameter, EditorRequired]
-    public IReadOnlyList<OfficerRow> Officers { get; set; } = [];
+    public OfficerRoll Roll { get; set; } = null!;
 
     /// <summary>Who is ticked, and whether the certificate was shown.</summary>
     [Parameter, EditorRequired]
@@ -43,9 +44,28 @@ public sealed partial class OfficerPicker
     [Parameter]
     public ImmutableArray<BrokenRule> Broken { get; set; } = [];
 
-    private IEnumerable<OfficerRow> Listed => Officers.Where(o =>
+    private IEnumerable<OfficerRow> Listed => Roll.Many ? _rows : _rows.Where(o =>
         Chosen.ContainsKey(o.OfficerId) || _filter.Length == 0
         || o.Name.Contains(_filter, StringComparison.OrdinalIgnoreCase) || o.Certificate?.Contains(_filter, StringComparison.OrdinalIgnoreCase) == true);
+
+    protected override void OnInitialized()
+    {
+        _filter = Roll.Text;
+        Gather();
+    }
+
+    /// <summary>Who is chosen stays listed; nobody changes place under the hand that ticks.</summary>
+    private void Gather()
+    {
+        var others = Chosen.Keys.Where(id => Roll.Found.All(row => row.OfficerId != id)).Order(StringComparer.Ordinal).Select(Roll.Find).OfType<OfficerRow>();
+        _rows = [.. others, .. Roll.Found];
+    }
+
+    private async Task SearchAsync()
+    {
+        await Roll.SearchAsync(_filter, CancellationToken.None);
+        Gather();
+    }
 
     private Task PresentAsync(OfficerRow officer, ChangeEventArgs change)
     {

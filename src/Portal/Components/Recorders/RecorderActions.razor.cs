@@ -5,6 +5,7 @@ using Enforcement.Grains.Interfaces.ReadModel;
 using Enforcement.Grains.Interfaces.Recorders;
 using Enforcement.Portal.Access;
 using Enforcement.Portal.Components.Dialogs;
+using Enforcement.Portal.Components.Forms;
 using Enforcement.Portal.Components.Law;
 using Enforcement.Portal.Localization;
 using Enforcement.Portal.Session;
@@ -28,7 +29,7 @@ public sealed partial class RecorderActions(IGrainFactory grains, IRecorderDesk 
 
     /// <summary>The officers in service of its bureau.</summary>
     [Parameter, EditorRequired]
-    public ImmutableArray<OfficerRow> Officers { get; set; } = [];
+    public OfficerRoll? Officers { get; set; }
 
     /// <summary>Something was done.</summary>
     [Parameter, EditorRequired]

@@ -16,6 +16,9 @@ public abstract class ActFormPage : DraftPage
     private bool _checkAgain;
 
     [Inject]
+    protected IReadModel Reads { get; private set; } = null!;
+
+    [Inject]
     protected ActRecordings Av { get; private set; } = null!;
 
     [Inject]
@@ -25,6 +28,9 @@ public abstract class ActFormPage : DraftPage
 
     /// <summary>What the rules say to the form as it stands; <see langword="null"/>: no answer.</summary>
     protected ActCheck? Check { get; private set; }
+
+    /// <summary>Officers in service with a certificate.</summary>
+    protected OfficerRoll? Officers { get; private set; }
 
     /// <summary>Recordings that no case has taken yet.</summary>
     protected IReadOnlyList<RecordingRow> Recordings { get; private set; } = [];
@@ -79,6 +85,20 @@ public abstract class ActFormPage : DraftPage
         ArgumentNullException.ThrowIfNull(model);
         Show = model.Broken.Select(FormPlaces.Of).FirstOrDefault(place => place is not null) ?? (model.Broken.Length > 0 ? "act-form-summary" : null);
         return GoOnSavingAsync();
+    }
+
+    protected async Task LoadOfficersAsync(string bureau)
+    {
+        OfficerRoll roll = new(Reads, BureauScope.Of(bureau), new OfficerQuery(InService: true, Certified: true));
+        await roll.OpenAsync(Leaving, Me);
+        Officers = roll;
+    }
+
+    /// <summary>The officers of a form are named, wherever in the register they stand.</summary>
+    protected Task NameOfficersAsync(ActFormModel model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return Officers is { } roll ? roll.KnowAsync(model.Officers.Keys, Leaving) : Task.CompletedTask;
     }
 
     protected async Task LoadRecordingsAsync(string bureau)

@@ -92,7 +92,7 @@ internal sealed class CaseFilterReader(Func<string, string?> address, ImmutableA
             return (null, null);
         }
 
-        var id = typed[(typed.LastIndexOf(CaseListText.OfficerMark, StringComparison.Ordinal) is var at and >= 0 ? at + CaseListText.OfficerMark.Length : 0)..].Trim();
+        var id = OfficerIdOf(typed);
         var found = officers.Where(officer => officer.OfficerId == id).ToList() is { Count: > 0 } byId ? byId : [.. officers.Where(officer => officer.Name == typed)];
         if (found.Count == 1)
         {
@@ -102,6 +102,10 @@ internal sealed class CaseFilterReader(Func<string, string?> address, ImmutableA
         _problems.Add(new FilterProblem("officer", (found.Count == 0 ? CaseListText.UnknownOfficer : CaseListText.ManyOfficers).With(typed, found.Count)));
         return (typed, null);
     }
+
+    /// <summary>The id in what the field holds; where it names none, the whole text.</summary>
+    public static string OfficerIdOf(string typed) =>
+        typed[(typed.LastIndexOf(CaseListText.OfficerMark, StringComparison.Ordinal) is var at and >= 0 ? at + CaseListText.OfficerMark.Length : 0)..].Trim();
 
     /// <summary>An officer as the field shows it: two of one name differ by their id.</summary>
     public static string Shown(OfficerRow officer) => officer.Name + CaseListText.OfficerMark + officer.OfficerId;

@@ -103,7 +103,7 @@ public sealed partial class CasePage(IGrainFactory grains, IReadModel reads, IRe
     {
         if (_case is { } view)
         {
-            _officers = [.. await reads.OfficersAsync(BureauScope.Of(view.Bureau), Leaving)];
+            _officers = await reads.OfficersAsync(BureauScope.Of(view.Bureau), [.. CasePerson.Of(view).Select(person => person.Id).OfType<string>().Distinct(StringComparer.Ordinal)], Leaving);
             await ReadViewsAsync();
         }
     }

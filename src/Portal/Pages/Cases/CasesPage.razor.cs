@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Enforcement.Grains.Interfaces.Access;
 using Enforcement.Grains.Interfaces.Desk;
 using Enforcement.Grains.Interfaces.ReadModel;
+using Enforcement.Portal.Components.Forms;
 using Enforcement.Portal.Components.Tables;
 using Enforcement.Portal.Localization;
 using Enforcement.Portal.Session;
@@ -24,7 +25,7 @@ public sealed partial class CasesPage(
     private CaseTabCounts? _tabs;
     private BureauScope _scope = BureauScope.None;
     private ImmutableArray<BureauRow> _bureaus = [];
-    private ImmutableArray<OfficerRow> _officers = [];
+    private OfficerRoll? _officers;
     private ImmutableArray<CaseColumn> _columns = [];
     private DateTimeOffset _now;
     private string _me = "";
@@ -50,9 +51,11 @@ public sealed partial class CasesPage(
         _handles = await session.MayAsync(Permissions.ActsRecord);
         _scope = await session.ScopeAsync(Permissions.CasesRead);
         _bureaus = await reads.BureausAsync(_scope, Leaving);
-        _officers = await reads.OfficersAsync(_scope, Leaving);
+        OfficerRoll officers = new(reads, _scope, new OfficerQuery());
+        await officers.OpenAsync(Leaving);
+        _officers = officers;
         _columns = CaseColumns.Of(await choices.FindAsync(_me, ListName, Leaving), _bureaus.Length > 1);
-        CaseFilterReader reader = new(Address, _bureaus, _officers);
+        CaseFilterReader reader = new(Address, _bureaus, await NamedAsync(Address("officer")));
         (_filters, _problems) = (reader.Read(), reader.Problems);
         _stale = false;
         if (_problems.Count == 0)
@@ -72,6 +75,19 @@ public sealed partial class CasesPage(
         _alsoArchived = query.Life is CaseLife.Open && _filters.Narrow && (query.Text is not null || _page.Count == 0)
             ? (await reads.CasesAsync(scope, query with { Life = CaseLife.Archived }, new PageRequest(1, null, WithCount: true), Leaving)).Count ?? 0
             : 0;
+    }
+
+    /// <summary>Whom the filter may mean: the one of that id, else all of that name.</summary>
+    private async Task<ImmutableArray<OfficerRow>> NamedAsync(string? typed)
+    {
+        if (Blank(typed) is not { } text)
+        {
+            return [];
+        }
+
+        return await reads.OfficerAsync(_scope, CaseFilterReader.OfficerIdOf(text), Leaving) is { } officer
+            ? [officer]
+            : (await reads.OfficerPageAsync(_scope, new OfficerQuery(Name: text), new PageRequest(OfficerRoll.Few), Leaving)).Rows;
     }
 
     /// <summary>The bare address opens with the view that the person chose for it.</summary>

@@ -17,6 +17,7 @@ public sealed partial class RecordActPage
             _perhapsRecorded = Recorded(model);
         }
 
+        await NameOfficersAsync(model);
         Model = model;
     }
 

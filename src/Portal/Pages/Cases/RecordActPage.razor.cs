@@ -15,14 +15,13 @@ namespace Enforcement.Portal.Pages.Cases;
 
 /// <summary>Records an act, or corrects one. The form comes from the profile; a refusal leaves all that was typed.</summary>
 public sealed partial class RecordActPage(
-    IGrainFactory grains, IReadModel reads, IRegulationReader law, IDocumentDesk files, NavigationManager navigation)
+    IGrainFactory grains, IRegulationReader law, IDocumentDesk files, NavigationManager navigation)
 {
     private const string ConsentKind = "late-entry-consent";
 
     private CaseView? _case;
     private SentBack? _sentBack;
     private ImmutableArray<BrokenRule> _blocked = [];
-    private IReadOnlyList<OfficerRow> _officers = [];
     private IReadOnlyList<ActView> _standing = [];
     private IReadOnlyList<ActView> _referable = [];
     private IReadOnlyList<ActView> _consents = [];
@@ -54,7 +53,7 @@ public sealed partial class RecordActPage(
     {
         var scope = await Session.ScopeAsync(Permissions.ActsRecord);
         var reader = await Session.ReaderAsync();
-        if (await reads.CaseAsync(scope, CaseId, Leaving) is not { } row || await grains.GetGrain<ICaseGrain>(CaseId).ViewAsync(reader) is not { } view)
+        if (await Reads.CaseAsync(scope, CaseId, Leaving) is not { } row || await grains.GetGrain<ICaseGrain>(CaseId).ViewAsync(reader) is not { } view)
         {
             _missing = true;
             return;
@@ -80,8 +79,8 @@ public sealed partial class RecordActPage(
         (_case, _blocked, Me) = (view, next?.Blocked ?? [], reader.Id);
         _referable = [.. _standing.Where(act => form.RefersTo.Contains(act.Kind)).Reverse()];
         _consents = [.. _standing.Where(act => act.Kind == ConsentKind && _standing.All(other => other.Consent is null || !other.Consent.Contains(act.Id, StringComparison.Ordinal)))];
-        _officers = [.. (await reads.OfficersAsync(BureauScope.Of(row.Bureau), Leaving)).Where(o => o is { Active: true, Certificate.Length: > 0 })];
-        _bureauName = (await reads.BureausAsync(BureauScope.Of(row.Bureau), Leaving)).FirstOrDefault(b => b.BureauId == row.Bureau)?.NameZh ?? row.Bureau;
+        await LoadOfficersAsync(row.Bureau);
+        _bureauName = (await Reads.BureausAsync(BureauScope.Of(row.Bureau), Leaving)).FirstOrDefault(b => b.BureauId == row.Bureau)?.NameZh ?? row.Bureau;
         if (!form.Av.IsDefaultOrEmpty)
         {
             await LoadRecordingsAsync(row.Bureau);
@@ -105,7 +104,7 @@ public sealed partial class RecordActPage(
         {
             model.FillFrom(sentBack.Entry);
         }
-        else if (form.MinOfficers > 0 && _officers.Any(o => o.OfficerId == Me))
+        else if (form.MinOfficers > 0 && Officers?.Offers(Me) == true)
         {
             model.Officers[Me] = false;
         }

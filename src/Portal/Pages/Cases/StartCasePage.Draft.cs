@@ -19,7 +19,7 @@ public sealed partial class StartCasePage
             ? named
             : (await Drafts.ListAsync(Me, Leaving)).FirstOrDefault(line => line.Key.IsNewCase && line.Key.Bureau == seat)?.Key.CaseId ?? NewId();
         Key = new DraftKey(seat, _caseId, DraftKey.NewCase);
-        if (await reads.CaseAsync(await Session.ScopeAsync(Permissions.CasesRead), _caseId, Leaving) is { } row)
+        if (await Reads.CaseAsync(await Session.ScopeAsync(Permissions.CasesRead), _caseId, Leaving) is { } row)
         {
             // It was started, and the system ended before the draft could be removed.
             await RemoveDraftAsync();
@@ -50,6 +50,7 @@ public sealed partial class StartCasePage
         if (Model is { } model)
         {
             DraftContent.Apply(draft.Content, model);
+            await NameOfficersAsync(model);
             // Drawn as a new form: what the browser shows is replaced as a whole.
             _generation++;
         }

@@ -15,7 +15,7 @@ namespace Enforcement.Portal.Pages.Cases;
 
 /// <summary>Starts a case: its kind and origin decide which act may open it, and the profile gives that act's form.</summary>
 public sealed partial class StartCasePage(
-    IGrainFactory grains, IReadModel reads, IRegulationReader law, IDocumentDesk files, ILegalTime time, NavigationManager navigation)
+    IGrainFactory grains, IRegulationReader law, IDocumentDesk files, ILegalTime time, NavigationManager navigation)
 {
     private const string PlaceOfTitle = "case-title";
     private const string PlaceOfParty = "party-name";
@@ -28,7 +28,6 @@ public sealed partial class StartCasePage(
     private ImmutableArray<NamedValue> _actTypes = [];
     private ImmutableArray<ActFormView> _openings = [];
     private IReadOnlyList<ActFormView> _fitting = [];
-    private IReadOnlyList<OfficerRow> _officers = [];
     private DateTimeOffset _now;
     private string _actType = "";
     private string _origin = "";
@@ -57,7 +56,7 @@ public sealed partial class StartCasePage(
         var today = Dates.DayOf(_now);
         var reader = await Session.ReaderAsync();
         Me = reader.Id;
-        _officers = [.. (await reads.OfficersAsync(BureauScope.Of(own), Leaving)).Where(o => o is { Active: true, Certificate.Length: > 0 })];
+        await LoadOfficersAsync(own);
         await LoadRecordingsAsync(own);
         _actTypes = law.ActTypes(bureau.ProfileCode, today);
         _openings = [.. law.Openings(bureau.ProfileCode, today).Where(form => form.Roles.Contains(reader.Role))];
@@ -94,7 +93,7 @@ public sealed partial class StartCasePage(
         if (!_models.TryGetValue(chosen.Kind, out var model))
         {
             _models[chosen.Kind] = model = new ActFormModel(chosen);
-            if (chosen.MinOfficers > 0 && _officers.Any(o => o.OfficerId == Me))
+            if (chosen.MinOfficers > 0 && Officers?.Offers(Me) == true)
             {
                 model.Officers[Me] = false;
             }

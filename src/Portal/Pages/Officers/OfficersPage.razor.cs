@@ -39,7 +39,7 @@ public sealed partial class OfficersPage(IGrainFactory grains, IReadModel reads,
     {
         var scope = await session.ScopeAsync(Permissions.OfficersRead);
         _page = await CursorPages.ReadAsync(
-            page => reads.OfficerPageAsync(scope, Blank(Text), page, Leaving), new PageRequest(PageSize, Blank(After), WithCount: true, Blank(After) is null ? Blank(Before) : null));
+            page => reads.OfficerPageAsync(scope, new OfficerQuery(Blank(Text)), page, Leaving), new PageRequest(PageSize, Blank(After), WithCount: true, Blank(After) is null ? Blank(Before) : null));
         _bureaus = await reads.BureausAsync(scope, Leaving);
         _mayManage = await session.MayAsync(Permissions.OfficersManage);
         _maySeeFleet = await session.MayAsync(Permissions.FleetRead);

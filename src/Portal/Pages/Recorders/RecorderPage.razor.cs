@@ -7,6 +7,7 @@ using Enforcement.Grains.Interfaces.ReadModel;
 using Enforcement.Grains.Interfaces.Recorders;
 using Enforcement.Portal.Components.Cases;
 using Enforcement.Portal.Components.Dialogs;
+using Enforcement.Portal.Components.Forms;
 using Enforcement.Portal.Components.Law;
 using Enforcement.Portal.Components.Recorders;
 using Enforcement.Portal.Localization;
@@ -30,7 +31,7 @@ public sealed partial class RecorderPage(
     private ImmutableArray<PulsePoint>? _pulse;
     private ImmutableArray<TrackPoint>? _track;
     private ImmutableArray<AlarmRow> _alarms = [];
-    private ImmutableArray<OfficerRow> _officers = [];
+    private OfficerRoll? _officers;
     private Page<RecordingRow>? _recordings;
     private string _bureau = "";
     private DateTimeOffset _now;
@@ -71,7 +72,7 @@ public sealed partial class RecorderPage(
     {
         if (_view?.Id != RecorderId)
         {
-            (_row, _view, _missing, _alarms, _recordings) = (null, null, false, [], null);
+            (_row, _view, _missing, _alarms, _recordings, _officers) = (null, null, false, [], null, null);
         }
 
         (_moved, _pulse, _track) = (true, null, null);
@@ -118,7 +119,13 @@ public sealed partial class RecorderPage(
         _mayManage = await session.MayAsync(Permissions.FleetManage, row.Bureau);
         _mayResolve = await session.MayAsync(Permissions.FindingsResolve, row.Bureau);
         _bureau = (await reads.BureausAsync(scope, Leaving)).FirstOrDefault(b => b.BureauId == row.Bureau) is { } bureau ? Names.Bureau(bureau.NameZh, bureau.NameEn) : row.Bureau;
-        _officers = _mayManage ? [.. (await reads.OfficersAsync(scope.Narrow(row.Bureau), Leaving)).Where(officer => officer.Active)] : [];
+        if (_mayManage && _officers is null)
+        {
+            OfficerRoll roll = new(reads, scope.Narrow(row.Bureau), new OfficerQuery(InService: true));
+            await roll.OpenAsync(Leaving);
+            _officers = roll;
+        }
+
         if (await session.MayAsync(Permissions.RecordingsRead, row.Bureau))
         {
             _recordings = await library.LibraryAsync(

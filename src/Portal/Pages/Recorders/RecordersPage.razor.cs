@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Enforcement.Grains.Interfaces.Access;
 using Enforcement.Grains.Interfaces.ReadModel;
 using Enforcement.Grains.Interfaces.Recorders;
+using Enforcement.Portal.Components.Forms;
 using Enforcement.Portal.Components.Live;
 using Enforcement.Portal.Components.Recorders;
 using Enforcement.Portal.Components.Tables;
@@ -22,7 +23,7 @@ public sealed partial class RecordersPage(IFleetReadModel fleet, IReadModel read
     private BureauScope _scope = BureauScope.None;
     private BureauScope _narrow = BureauScope.None;
     private Dictionary<string, string> _bureaus = [];
-    private ImmutableArray<OfficerRow> _officers = [];
+    private OfficerRoll? _officers;
     private FleetAddress _address = new(null, null, null, null, null, null, null, null, null, null);
     private DateTimeOffset _now;
     private bool _mayManage;
@@ -96,7 +97,7 @@ public sealed partial class RecordersPage(IFleetReadModel fleet, IReadModel read
             _scope = await session.ScopeAsync(Permissions.FleetRead);
             _bureaus = await BureauNames.OfAsync(reads, _scope, Leaving);
             _narrow = _scope.Narrow(FleetAddress.Blank(Bureau));
-            _officers = await session.MayAsync(Permissions.OfficersRead) ? await reads.OfficersAsync(_narrow, Leaving) : [];
+            await ReadHoldersAsync();
         }
 
         var counts = await fleet.CountsAsync(_narrow, Leaving);
@@ -110,6 +111,17 @@ public sealed partial class RecordersPage(IFleetReadModel fleet, IReadModel read
         }
 
         (_counts, _now, _asked) = (Sum(counts), machine.GetUtcNow(), false);
+    }
+
+    private async Task ReadHoldersAsync()
+    {
+        _officers = null;
+        if (await session.MayAsync(Permissions.OfficersRead))
+        {
+            OfficerRoll roll = new(reads, _narrow, new OfficerQuery());
+            await roll.OpenAsync(Leaving, Holder);
+            _officers = roll;
+        }
     }
 
     private async Task ReadListAsync()

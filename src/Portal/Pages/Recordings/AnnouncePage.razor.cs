@@ -3,6 +3,7 @@ using Enforcement.Grains.Interfaces;
 using Enforcement.Grains.Interfaces.Access;
 using Enforcement.Grains.Interfaces.ReadModel;
 using Enforcement.Grains.Interfaces.Recordings;
+using Enforcement.Portal.Components.Forms;
 using Enforcement.Portal.Components.Law;
 using Enforcement.Portal.Localization;
 using Enforcement.Portal.Session;
@@ -18,7 +19,7 @@ public sealed partial class AnnouncePage(IGrainFactory grains, IReadModel reads,
     private readonly string _command = PortalSession.NewCommandId();
 
     private ImmutableArray<BureauRow> _bureaus = [];
-    private ImmutableArray<OfficerRow> _officers = [];
+    private OfficerRoll? _officers;
     private ImmutableArray<BrokenRule> _broken = [];
     private string _bureau = "";
     private string _officer = "";
@@ -32,10 +33,10 @@ public sealed partial class AnnouncePage(IGrainFactory grains, IReadModel reads,
     {
         var scope = await session.ScopeAsync(Permissions.RecordingsAnnounce);
         _bureaus = await reads.BureausAsync(scope, Leaving);
-        _officers = [.. (await reads.OfficersAsync(scope, Leaving)).Where(o => o is { Active: true, Certificate.Length: > 0 })];
         var me = await session.ReaderAsync();
         _bureau = await session.OwnBureauAsync() ?? (_bureaus.IsEmpty ? "" : _bureaus[0].BureauId);
-        _officer = _officers.Any(o => o.OfficerId == me.Id) ? me.Id : "";
+        _officers = await RollAsync(scope, me.Id);
+        _officer = _officers.Offers(me.Id) ? me.Id : "";
         _started = Dates.ToInput(time.Now);
         if (_officer.Length > 0)
         {
@@ -43,6 +44,20 @@ public sealed partial class AnnouncePage(IGrainFactory grains, IReadModel reads,
             var last = await library.LibraryAsync(scope, new RecordingFilter(OfficerId: me.Id, Order: RecordingOrder.Started), new PageRequest(1), Leaving);
             _recorder = last.Rows.FirstOrDefault()?.RecorderId ?? "";
         }
+    });
+
+    private async Task<OfficerRoll> RollAsync(BureauScope scope, params IEnumerable<string?> chosen)
+    {
+        OfficerRoll roll = new(reads, scope.Narrow(_bureau), new OfficerQuery(InService: true, Certified: true));
+        await roll.OpenAsync(Leaving, chosen);
+        return roll;
+    }
+
+    /// <summary>Another bureau has other officers.</summary>
+    private async Task MoveAsync(string? bureau) => await TryAsync(async () =>
+    {
+        (_bureau, _officer) = (bureau ?? "", "");
+        _officers = await RollAsync(await session.ScopeAsync(Permissions.RecordingsAnnounce));
     });
 
     private async Task SendAsync()

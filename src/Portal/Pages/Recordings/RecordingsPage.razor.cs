@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Enforcement.Grains.Interfaces.Access;
 using Enforcement.Grains.Interfaces.ReadModel;
+using Enforcement.Portal.Components.Forms;
 using Enforcement.Portal.Components.Recordings;
 using Enforcement.Portal.Components.Tables;
 using Enforcement.Portal.Localization;
@@ -36,7 +37,7 @@ public sealed partial class RecordingsPage(IReadModel reads, IRecordingReadModel
     private Page<RecordingRow>? _page;
     private RecordingCounts? _counts;
     private Dictionary<string, string> _bureaus = [];
-    private ImmutableArray<OfficerRow> _officers = [];
+    private OfficerRoll? _officers;
     private string? _me;
     private DateTimeOffset _now;
     private bool _mayAnnounce;
@@ -98,7 +99,9 @@ public sealed partial class RecordingsPage(IReadModel reads, IRecordingReadModel
         var scope = await session.ScopeAsync(Permissions.RecordingsRead);
         _bureaus = await BureauNames.OfAsync(reads, scope, Leaving);
         scope = scope.Narrow(LibraryAddress.Blank(Bureau));
-        _officers = await reads.OfficersAsync(scope, Leaving);
+        OfficerRoll officers = new(reads, scope, new OfficerQuery());
+        await officers.OpenAsync(Leaving, Officer);
+        _officers = officers;
         _me = _mayAnnounce ? (await session.ReaderAsync()).Id : null;
         var filter = new LibraryAddress(View, Bureau, Officer, Recorder, Mode, From, To, Due, Number, Sha256, Text, Order).ToFilter(_now);
         // The counts of the views hold that of the list: it is not counted again.

@@ -34,7 +34,7 @@ public sealed partial class UploadPage(IReadModel reads, IRecordingReadModel lib
 
         // Only an officer of the register can be the one who recorded; others announce on the page made for it.
         _bureau = await session.OwnBureauAsync();
-        var officer = (await reads.OfficersAsync(scope, Leaving)).FirstOrDefault(o => o.OfficerId == me.Id && o.Active && o.Bureau == _bureau);
+        var officer = await reads.OfficerAsync(scope, me.Id, Leaving) is { Active: true } known && known.Bureau == _bureau ? known : null;
         if (officer is not null && await session.MayAsync(Permissions.RecordingsAnnounce, _bureau))
         {
             _officer = officer.OfficerId;
