@@ -20,6 +20,9 @@ internal sealed class CaseSteps(CaseState state, Profile profile)
     /// <summary>Whether nothing stands before an act, given a favourable outcome.</summary>
     public bool IsOpen(ActRule rule) => Fits(rule) && !Unmet(rule).Any() && (rule.RefersTo.IsEmpty || FormOf(rule) is not null);
 
+    /// <summary>What stands before an act, given a favourable outcome.</summary>
+    public Gate? Obstacle(ActRule rule) => Unmet(rule).FirstOrDefault();
+
     /// <summary>The act itself, or the first that must come before it; <see langword="null"/>: it cannot come any more.</summary>
     public ActRule? NextTo(ActRule rule, int depth = 0)
     {

@@ -61,7 +61,7 @@ internal sealed class CaseWorkRun(CaseState state, Profile profile)
     /// <summary>What the profile demands and the case does not have.</summary>
     public void Missing()
     {
-        var missing = Completeness.Of(state, profile).Items.Where(i => i.Status is ItemStatus.Missing).ToArray();
+        var missing = MissingItems();
         if (missing is [var first, ..])
         {
             Add(new WorkItem
@@ -81,7 +81,8 @@ internal sealed class CaseWorkRun(CaseState state, Profile profile)
     /// <summary>A case in which nothing else is to be done is with its handler.</summary>
     public void Rest()
     {
-        if (_items.Values.Any(i => i.Kind is not (WorkKind.Complete or WorkKind.HandIn)))
+        // What the archive still lacks waits for nobody in particular, and is no other work beside it.
+        if (_items.Values.Any(i => i.Kind is not (WorkKind.Complete or WorkKind.HandIn) || i is { Kind: WorkKind.Complete, AssigneeId: null }))
         {
             return;
         }
@@ -128,7 +129,7 @@ internal sealed class CaseWorkRun(CaseState state, Profile profile)
         var key = own is null ? $"act:{next.Kind}" : $"act:{next.Kind}:{own.Root}";
         if (!_items.ContainsKey(key))
         {
-            Add(new WorkItem
+            Add(next.Reaches is CaseStage.Archived && _steps.Obstacle(next) is { } obstacle ? NotYet(key, next, obstacle, clock) : new WorkItem
             {
                 Id = key,
                 Kind = next.Reaches is CaseStage.Archived ? WorkKind.Archive : WorkKind.NextAct,
@@ -144,6 +145,26 @@ internal sealed class CaseWorkRun(CaseState state, Profile profile)
 
         Hold(key, clock, urgent);
     }
+
+    /// <summary>A file that cannot be archived yet says what it lacks; it becomes the act under the same id once nothing stands before it.</summary>
+    private WorkItem NotYet(string key, ActRule archive, Gate obstacle, ClockState clock)
+    {
+        var missing = obstacle.Need.Complete is true ? MissingItems() : [];
+        return new WorkItem
+        {
+            Id = key,
+            Kind = WorkKind.Complete,
+            Roles = archive.Roles,
+            About = missing is [var one, ..] ? one.Act : null,
+            Name = missing is [var first, ..]
+                ? new($"暂不能归档，缺{missing.Length}项：{first.Name.Zh}{(missing.Length > 1 ? "等" : string.Empty)}", $"Not to be archived yet, {missing.Length} missing: {first.Name.En}{(missing.Length > 1 ? " …" : string.Empty)}")
+                : new($"暂不能归档：{obstacle.Text.Zh}", $"Not to be archived yet: {obstacle.Text.En}"),
+            Article = obstacle.Article,
+            Since = state.Find(clock.By)?.Entry.RecordedAt ?? clock.Started,
+        };
+    }
+
+    private CompletenessItem[] MissingItems() => [.. Completeness.Of(state, profile).Items.Where(i => i.Status is ItemStatus.Missing)];
 
     private void HandIn(ClockState clock)
     {

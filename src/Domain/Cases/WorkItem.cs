@@ -26,10 +26,10 @@ public enum WorkKind
     /// <summary>待关联: a stored recording belongs to no act yet.</summary>
     Link,
 
-    /// <summary>待归档: a file that was handed over is to be archived.</summary>
+    /// <summary>待归档: a file that was handed over and lacks nothing is to be archived.</summary>
     Archive,
 
-    /// <summary>待补正: something that the profile demands is missing.</summary>
+    /// <summary>待补正: something that the profile demands is missing, be it for the archive.</summary>
     Complete,
 
     /// <summary>继续办理: nothing in particular is due; the case is with its handler.</summary>

@@ -52,6 +52,13 @@ public interface IReadModel
     /// <returns>The row, or <see langword="null"/> if there is none or it may not be seen.</returns>
     Task<RecordingRow?> RecordingAsync(BureauScope scope, string recordingId, CancellationToken ct);
 
+    /// <summary>Some recordings by their ids, in no order; those that are not there or may not be seen are left out.</summary>
+    /// <param name="scope">Whom it is for.</param>
+    /// <param name="recordingIds">The recordings.</param>
+    /// <param name="ct">Frees the caller.</param>
+    /// <returns>The recordings.</returns>
+    Task<ImmutableArray<RecordingRow>> RecordingsAsync(BureauScope scope, ImmutableArray<string> recordingIds, CancellationToken ct);
+
     /// <summary>A page of findings.</summary>
     /// <param name="scope">Whom it is for.</param>
     /// <param name="query">What is wanted.</param>

@@ -55,6 +55,8 @@ public enum CaseLife
 /// <param name="Descending">The direction; <see langword="null"/>: the one that the order names.</param>
 /// <param name="ArchiveDueFrom">Only cases whose term to archive ended at this instant or later, and not after <paramref name="ArchiveDueUntil"/>.</param>
 /// <param name="ArchiveDueUntil">The end of that time, included; it counts only beside <paramref name="ArchiveDueFrom"/>.</param>
+/// <param name="EndedFrom">Only cases whose act ended at or after this instant.</param>
+/// <param name="EndedBefore">Only cases whose act ended before this instant.</param>
 public sealed record CaseQuery(
     string? Stage = null,
     string? ActType = null,
@@ -71,7 +73,9 @@ public sealed record CaseQuery(
     DateTimeOffset? OpenedBefore = null,
     bool? Descending = null,
     DateTimeOffset? ArchiveDueFrom = null,
-    DateTimeOffset? ArchiveDueUntil = null);
+    DateTimeOffset? ArchiveDueUntil = null,
+    DateTimeOffset? EndedFrom = null,
+    DateTimeOffset? EndedBefore = null);
 
 /// <summary>How many cases the built-in views of the list have.</summary>
 /// <param name="Open">Not archived.</param>
@@ -104,7 +108,19 @@ public sealed record RecordingQuery(
 /// <param name="Article">Only findings of this article.</param>
 /// <param name="Advisory">Only hints, or only breaches; <see langword="null"/>: both.</param>
 /// <param name="NoArticle">Only findings of a rule of the system, which stands in no article.</param>
-public sealed record FindingQuery(bool Open = false, string? Code = null, string? Stream = null, string? Article = null, bool? Advisory = null, bool NoArticle = false);
+/// <param name="Terms">Only findings of a term that ran out, be it a breach or a hint.</param>
+/// <param name="RaisedFrom">Only findings raised at or after this instant.</param>
+/// <param name="RaisedBefore">Only findings raised before this instant.</param>
+public sealed record FindingQuery(
+    bool Open = false,
+    string? Code = null,
+    string? Stream = null,
+    string? Article = null,
+    bool? Advisory = null,
+    bool NoArticle = false,
+    bool Terms = false,
+    DateTimeOffset? RaisedFrom = null,
+    DateTimeOffset? RaisedBefore = null);
 
 /// <summary>How many cases of a bureau are in a stage.</summary>
 /// <param name="Bureau">The bureau.</param>

@@ -11,13 +11,14 @@ namespace Enforcement.Portal.Pages;
 
 /// <summary>What waits for the person [我的工作], nearest term first, and what the role keeps an eye on.</summary>
 /// <remarks>The list stands still while it is read: what changes meanwhile is counted and shown when the reader asks.</remarks>
-public sealed partial class Home(IWorkReadModel work, IChangeFeed feed, PortalSession session, ILegalTime time, TimeProvider machine, NavigationManager navigation)
+public sealed partial class Home(IWorkReadModel work, IReadModel reads, IChangeFeed feed, PortalSession session, ILegalTime time, TimeProvider machine, NavigationManager navigation)
 {
     private const int PageSize = 60;
     private static readonly TimeSpan Settle = TimeSpan.FromSeconds(2);
 
     private Caller? _me;
     private Page<WorkItemRow>? _page;
+    private ImmutableDictionary<string, RecordingRow> _recordings = ImmutableDictionary<string, RecordingRow>.Empty;
     private ImmutableArray<WorkCount> _counts = [];
     private DateTimeOffset _now;
     private bool _works;
@@ -47,8 +48,12 @@ public sealed partial class Home(IWorkReadModel work, IChangeFeed feed, PortalSe
         _me = await session.ReaderAsync();
         _works = await session.MayAsync(Permissions.ActsRecord);
         _mayStart = await session.MayAsync(Permissions.CasesStart);
-        _page = await ReadAsync();
-        _updates = 0;
+        var page = await ReadAsync();
+        ImmutableArray<string> recordings = [.. page.Rows.Where(WorkGroups.IsRecording).Select(row => row.Subject)];
+        _recordings = recordings.IsEmpty
+            ? ImmutableDictionary<string, RecordingRow>.Empty
+            : (await reads.RecordingsAsync(await session.ScopeAsync(Permissions.RecordingsRead), recordings, Leaving)).ToImmutableDictionary(row => row.RecordingId, StringComparer.Ordinal);
+        (_page, _updates) = (page, 0);
         _counts = _works
             ? await work.CountsAsync(await session.ScopeAsync(Permissions.ActsRecord), new WorkQuery(_me.Role, _me.Id), _now, WorkGroups.DayEnd(_now), Leaving)
             : [];

@@ -13,7 +13,7 @@ internal static class CaseDocs
         + "xlsx (typed dates; a second sheet says who exported what, and when; at most 1,048,575 cases). " + Filters + "Each export is written into the log with who, what and how many.");
 
     private const string Filters =
-        "Filters: bureau, stage, actType, handler, overdue, dueWithin (a term ends today: 0, or within so many days more), incomplete, openFindings, archiveTerm (the term to archive ended within the last thirty days), openedFrom and openedTo (days at +08:00, both included), "
+        "Filters: bureau, stage, actType, handler, overdue, dueWithin (a term ends today: 0, or within so many days more), incomplete, openFindings, archiveTerm (the term to archive ended within the last thirty days), openedFrom and openedTo, endedFrom and endedTo (days at +08:00, both included), "
         + "state (all: default, open: not archived, ended: to be archived, archived), text (every word must occur in number, title, party or handler; width and kind of brackets do not matter). "
         + "order: nextDue (default), opened, updated, number, stage, missing; descending turns it. A value that is not known is refused. ";
 

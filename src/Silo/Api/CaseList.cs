@@ -55,6 +55,10 @@ internal abstract class CaseFilterQuery
 
     public DateOnly? OpenedTo { get; init; }
 
+    public DateOnly? EndedFrom { get; init; }
+
+    public DateOnly? EndedTo { get; init; }
+
     public string? State { get; init; }
 
     public string? Text { get; init; }

@@ -71,7 +71,9 @@ internal sealed record CaseListFilters(BureauScope Scope, CaseQuery Query, IResu
             asked.OpenedTo is { } to ? StartOf(to.AddDays(1)) : null,
             asked.Descending,
             asked.ArchiveTerm is true ? CaseFilters.MonthBefore(now) : null,
-            asked.ArchiveTerm is true ? now : null);
+            asked.ArchiveTerm is true ? now : null,
+            asked.EndedFrom is { } endedFrom ? StartOf(endedFrom) : null,
+            asked.EndedTo is { } endedTo ? StartOf(endedTo.AddDays(1)) : null);
     }
 
     private static DateTimeOffset StartOf(DateOnly day) => Portal.Localization.Dates.StartOf(day);
@@ -84,15 +86,18 @@ internal sealed record CaseListFilters(BureauScope Scope, CaseQuery Query, IResu
     private static IResult? Days(int? days) =>
         days is < 0 or > MostDays ? Paging.Bad("dueWithin", $"dueWithin 须为 0 至 {MostDays}。", $"dueWithin is a number from 0 to {MostDays}.") : null;
 
-    private static IResult? Dates(CaseFilterQuery asked)
+    private static IResult? Dates(CaseFilterQuery asked) =>
+        Dates("opened", asked.OpenedFrom, asked.OpenedTo) ?? Dates("ended", asked.EndedFrom, asked.EndedTo);
+
+    private static IResult? Dates(string what, DateOnly? from, DateOnly? to)
     {
-        if (asked.OpenedFrom > asked.OpenedTo)
+        if (from > to)
         {
-            return Paging.Bad("openedTo", "openedTo 早于 openedFrom。", "openedTo lies before openedFrom.");
+            return Paging.Bad($"{what}To", $"{what}To 早于 {what}From。", $"{what}To lies before {what}From.");
         }
 
-        return asked.OpenedFrom?.Year is < 1900 or 9999 || asked.OpenedTo?.Year is < 1900 or 9999
-            ? Paging.Bad("openedFrom", "日期须在 1900 年至 9998 年之间。", "The dates lie between the years 1900 and 9998.")
+        return from?.Year is < 1900 or 9999 || to?.Year is < 1900 or 9999
+            ? Paging.Bad($"{what}From", "日期须在 1900 年至 9998 年之间。", "The dates lie between the years 1900 and 9998.")
             : null;
     }
 

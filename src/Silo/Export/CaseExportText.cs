@@ -57,6 +57,8 @@ internal static class CaseExportText
             (new("归档期限近30天届满", "term to archive ended in the last 30 days"), asked.ArchiveTerm is true ? Yes.ToString() : null),
             (new("登记起", "opened from"), asked.OpenedFrom is { } from ? Dates.Day(from) : null),
             (new("登记止", "opened to"), asked.OpenedTo is { } to ? Dates.Day(to) : null),
+            (new("办结起", "ended from"), asked.EndedFrom is { } endedFrom ? Dates.Day(endedFrom) : null),
+            (new("办结止", "ended to"), asked.EndedTo is { } endedTo ? Dates.Day(endedTo) : null),
         ];
         return all.Where(filter => !string.IsNullOrWhiteSpace(filter.Value)).Select(filter => (filter.Name.ToString(), filter.Value!));
     }

@@ -46,6 +46,8 @@ internal static class CaseSearch
             .WhereIf(query.OpenFindings, "open_findings > 0")
             .WhereIf(query.OpenedFrom, "opened_at >= ?")
             .WhereIf(query.OpenedBefore, "opened_at < ?")
+            .WhereIf(query.EndedFrom, "ended_at >= ?")
+            .WhereIf(query.EndedBefore, "ended_at < ?")
             .WhereWithin(query.ArchiveDueFrom, query.ArchiveDueUntil, ArchiveDue);
         var words = SearchText.Words(query.Text);
         foreach (var word in words)

@@ -55,6 +55,9 @@ internal sealed class SqliteReadModel(SqliteReaders readers) : IReadModel
     public Task<RecordingRow?> RecordingAsync(BureauScope scope, string recordingId, CancellationToken ct) =>
         OneAsync<RecordingRow>(scope, "recording_id = ?", recordingId, ct);
 
+    public Task<ImmutableArray<RecordingRow>> RecordingsAsync(BureauScope scope, ImmutableArray<string> recordingIds, CancellationToken ct) =>
+        SomeAsync<RecordingRow>(scope, "recording_id", recordingIds, "recording_id", ct);
+
     public Task<Page<FindingRow>> FindingsAsync(BureauScope scope, FindingQuery query, PageRequest page, CancellationToken ct)
     {
         var list = new ListQuery<FindingRow>(scope, byIndex: query.Stream is null)
@@ -64,7 +67,10 @@ internal sealed class SqliteReadModel(SqliteReaders readers) : IReadModel
             .WhereIf(query.Article, "article = ?")
             .WhereIf(query.NoArticle, "coalesce(article, '') = ''")
             .WhereIf(query.Advisory is true, "advisory = 1")
-            .WhereIf(query.Advisory is false, "advisory = 0");
+            .WhereIf(query.Advisory is false, "advisory = 0")
+            .WhereIf(query.Terms, "code IN ('clock.missed', 'clock.advisory')")
+            .WhereIf(query.RaisedFrom, "raised_at >= ?")
+            .WhereIf(query.RaisedBefore, "raised_at < ?");
         return readers.RunAsync(db => list.Page(db, new ListOrder("raised_at", Descending: true, "finding_id"), page), ct);
     }
 
@@ -100,13 +106,8 @@ internal sealed class SqliteReadModel(SqliteReaders readers) : IReadModel
 
     public Task<OfficerRow?> OfficerAsync(BureauScope scope, string officerId, CancellationToken ct) => OneAsync<OfficerRow>(scope, "officer_id = ?", officerId, ct);
 
-    public Task<ImmutableArray<OfficerRow>> OfficersAsync(BureauScope scope, ImmutableArray<string> officerIds, CancellationToken ct) => officerIds.IsDefaultOrEmpty
-        ? Task.FromResult(ImmutableArray<OfficerRow>.Empty)
-        : readers.RunAsync(
-            db => new ListQuery<OfficerRow>(scope, byIndex: false)
-                .Where("officer_id IN (SELECT value FROM json_each(?))", JsonSerializer.Serialize(officerIds))
-                .All(db, "bureau, officer_id"),
-            ct);
+    public Task<ImmutableArray<OfficerRow>> OfficersAsync(BureauScope scope, ImmutableArray<string> officerIds, CancellationToken ct) =>
+        SomeAsync<OfficerRow>(scope, "officer_id", officerIds, "bureau, officer_id", ct);
 
     public Task<ImmutableDictionary<string, long>> OfficerCountsAsync(BureauScope scope, CancellationToken ct) => readers.RunAsync(
         db => new ListQuery<OfficerRow>(scope).Groups(db, "bureau", "sum(active)", [], static s => KeyValuePair.Create(s.Text(0), s.Number(1))).ToImmutableDictionary(StringComparer.Ordinal), ct);
@@ -124,6 +125,13 @@ internal sealed class SqliteReadModel(SqliteReaders readers) : IReadModel
             $"count(*), sum({CaseSearch.Overdue}), sum(missing_count > 0)",
             [now],
             static s => new StageCount(s.Text(0), s.Text(1), s.Number(2), s.Number(3), s.Number(4)));
+
+    private Task<ImmutableArray<T>> SomeAsync<T>(BureauScope scope, string key, ImmutableArray<string> ids, string order, CancellationToken ct)
+        where T : ReadRow =>
+        ids.IsDefaultOrEmpty
+            ? Task.FromResult(ImmutableArray<T>.Empty)
+            : readers.RunAsync(
+                db => new ListQuery<T>(scope, byIndex: false).Where($"{key} IN (SELECT value FROM json_each(?))", JsonSerializer.Serialize(ids)).All(db, order), ct);
 
     private Task<T?> OneAsync<T>(BureauScope scope, string condition, string key, CancellationToken ct)
         where T : ReadRow =>

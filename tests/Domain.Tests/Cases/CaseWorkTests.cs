@@ -96,6 +96,32 @@ public sealed class CaseWorkTests
         Assert.Contains(Of(walk), i => i is { Kind: WorkKind.Continue, AssigneeId: "officer" });
     }
 
+    [Theory]
+    [MemberData(nameof(Codes))]
+    public void A_file_is_not_called_ready_for_the_archive_while_it_lacks_something(string code)
+    {
+        CaseWalk? walk = null;
+        foreach (var step in Walks.Ended(code).Concat(Walks.Filed).TakeWhile(step => step != "archive"))
+        {
+            var parts = step.Split(' ');
+            walk = walk is null
+                ? CaseWalk.Under(Walks.ProfileOf(code), Kebab.Parse<ActType>(Walks.ActTypeOf(code))!.Value, Kebab.Parse<CaseOrigin>(Walks.OriginOf(code))!.Value, parts[0], parts[1..])
+                : walk.Later(TimeSpan.FromMinutes(10)).Record(parts[0], parts[1..]);
+        }
+
+        var missing = Completeness.Of(walk!.State, walk.Law).Items.Where(item => item.Status is ItemStatus.Missing).ToArray();
+        Assert.NotEmpty(missing);
+        var item = Assert.Single(Of(walk), i => i.Id == "act:archive");
+        Assert.Equal((WorkKind.Complete, null, missing[0].Act, walk.Clock("archive").Due.At), (item.Kind, item.Act, item.About, item.DueAt));
+        Assert.Equal("records-custodian", Assert.Single(item.Roles));
+        Assert.StartsWith($"暂不能归档，缺{missing.Length}项：{missing[0].Name.Zh}", item.Name.Zh, StringComparison.Ordinal);
+        Assert.DoesNotContain(Of(walk), i => i.Kind is WorkKind.Archive or WorkKind.Continue);
+
+        walk.HandInRecordings().AddLaterDocuments();
+        item = Assert.Single(Of(walk), i => i.Id == "act:archive");
+        Assert.Equal((WorkKind.Archive, "archive", walk.Clock("archive").Due.At), (item.Kind, item.Act, item.DueAt));
+    }
+
     private static IReadOnlyList<WorkItem> Of(CaseWalk walk) => CaseWork.Of(walk.State, walk.Law);
 
     private static IEnumerable<string> Lines(CaseWalk walk) => Of(walk)

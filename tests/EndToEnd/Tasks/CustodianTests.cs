@@ -25,6 +25,9 @@ public sealed partial class CustodianTests(DemoCity city)
         var row = TakeIn(window, recording);
         await Expect(row).ToContainTextAsync("接收音像记录");
         await Expect(row).ToContainTextAsync("已超过");
+        await Expect(row).ToContainTextAsync("录像"); // by what people know it by, not by its id
+        await Expect(row).ToContainTextAsync("人民路");
+        await Expect(row).Not.ToContainTextAsync(recording);
         await window.ShotAsync("my-work");
         await row.ClickAsync();
 

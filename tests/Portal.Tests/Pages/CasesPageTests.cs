@@ -50,6 +50,7 @@ public sealed class CasesPageTests : PageTest
             ("?due=3&findings=1", new CaseQuery(DueFrom: Now, DueUntil: Midnight(25), OpenFindings: true)),
             ("?archiving=1&state=all", new CaseQuery(ArchiveDueFrom: Dates.StartOf(Dates.DayOf(Now).AddDays(-29)), ArchiveDueUntil: Now)),
             ("?from=2026-11-01&to=2026-11-20", new CaseQuery(OpenedFrom: Midnight(1), OpenedBefore: Midnight(21))),
+            ("?endedFrom=2026-11-20&endedTo=2026-11-20", new CaseQuery(EndedFrom: Midnight(20), EndedBefore: Midnight(21))),
         ];
         foreach (var (query, expected) in all)
         {

@@ -44,6 +44,23 @@ public sealed class CityBoardTests : PageTest
     }
 
     [Fact]
+    public void Every_point_of_the_trend_leads_to_the_list_of_its_day()
+    {
+        var board = Board(chosen: null);
+        string[] links =
+        [
+            "/cases?state=all&from=2026-11-20&to=2026-11-20", "/cases?state=all&from=2026-11-21&to=2026-11-21",
+            "/findings?view=all&kind=term&from=2026-11-20&to=2026-11-20", "/cases?state=all&endedFrom=2026-11-21&endedTo=2026-11-21",
+        ];
+
+        Assert.Equal(links, board.FindAll(".city-trend .chart-plot a").Select(a => a.GetAttribute("href")));
+        Assert.All(board.FindAll(".city-trend .chart-plot a"), a => Assert.Equal("-1", a.GetAttribute("tabindex")));
+        Assert.Equal(links.Order(StringComparer.Ordinal), board.FindAll(".city-trend .chart-figures a").Select(a => a.GetAttribute("href")!).Order(StringComparer.Ordinal));
+        Assert.Contains(board.FindAll(".city-trend .chart-figures a"), a => a.GetAttribute("aria-label") == "2026年11月20日 逾期：2" && a.TextContent == "2");
+        Assert.Contains("/cases?state=all&from=2026-11-21&to=2026-11-21&bureau=CM", Board("CM").FindAll(".city-trend .chart-plot a").Select(a => a.GetAttribute("href")));
+    }
+
+    [Fact]
     public void Narrowed_to_a_bureau_the_lists_are_narrowed_too()
     {
         var board = Board("CM");

@@ -65,7 +65,7 @@ internal static class SampleCase
         Av = "required",
     };
 
-    private static ActView Opinion() => new()
+    public static ActView Opinion() => new()
     {
         Id = "a2",
         Kind = "start-unit-opinion",

@@ -36,6 +36,18 @@ public sealed class WorkGroupsTests : PortalTest
     }
 
     [Fact]
+    public void A_recording_stands_there_by_what_people_know_it_by_and_not_by_its_id()
+    {
+        var row = Item(null) with { Stream = "recording/r-0123456789", Item = "take-in", Kind = "hand-in", CaseId = null, Subject = "r-0123456789", Cause = "文化路", Act = null };
+        RecordingRow recording = new(
+            "r-0123456789", "CM", "DSJ-7", "cm-officer", "李𠮷<b>", Now.AddHours(-2), null, "announced", null, null, null, null, null, null, Now, "running", null, Now, Place: "文化路");
+        var list = Render<WorkList>(p => p.Add(w => w.Now, Now).Add(w => w.Rows, [row]).Add(w => w.Recordings, new Dictionary<string, RecordingRow>(StringComparer.Ordinal) { [row.Subject] = recording }));
+
+        Assert.Equal("2026年11月21日 12:20 录像 · 李𠮷<b> · DSJ-7 · 文化路", list.Find(".work-case").TextContent);
+        Assert.Equal("/recordings/r-0123456789", list.Find("a.work-item").GetAttribute("href"));
+    }
+
+    [Fact]
     public void What_came_back_shows_the_words_and_text_is_never_markup()
     {
         var list = Render<WorkList>(p => p.Add(w => w.Now, Now).Add(w => w.Rows, [Item(null) with { Kind = "sent-back", Note = "<script>请补证据𠮷</script>" }]));

@@ -182,6 +182,8 @@ public sealed class CaseListModelTests
         && (!query.OpenFindings || row.OpenFindings > 0)
         && (query.OpenedFrom is null || row.OpenedAt >= query.OpenedFrom)
         && (query.OpenedBefore is null || row.OpenedAt < query.OpenedBefore)
+        && (query.EndedFrom is null || row.EndedAt >= query.EndedFrom)
+        && (query.EndedBefore is null || row.EndedAt < query.EndedBefore)
         && SearchText.Words(query.Text).All(word => row.SearchText.Contains(word, StringComparison.Ordinal));
 
     private static CaseRow Row(Random random, int i)

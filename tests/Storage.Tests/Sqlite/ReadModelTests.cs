@@ -213,7 +213,7 @@ public sealed class ReadModelTests
     {
         await using var fixture = new StoreFixture();
         RecordingRow recording = new("r1", "CM", null, "o-1", "x", Start, null, "announced", null, null, null, null, null, null, Start, "running", null, Start);
-        FindingRow finding = new("f1", "CM", "case/1", "1", "late", "CM-31", Advisory: false, "迟", "late", Start, null, null, null);
+        FindingRow finding = new("f1", "CM", "case/1", "1", "clock.missed", "CM-31", Advisory: false, "迟", "late", Start, null, null, null);
         ClockRow clock = new("case/1", "k1", "r", "a", "CM", "case", "1", Start, Start.AddDays(2), "running", null, null, Provisional: false, null);
         await WriteAsync(
             fixture,
@@ -241,6 +241,11 @@ public sealed class ReadModelTests
         Assert.Equal("f2", await Findings(new FindingQuery(Code: "missing")));
         Assert.Equal("f1", await Findings(new FindingQuery(Stream: "case/1")));
         Assert.Equal("f2", await Findings(new FindingQuery(NoArticle: true)));
+        Assert.Equal("f1", await Findings(new FindingQuery(Terms: true)));
+        Assert.Equal("f1", await Findings(new FindingQuery(RaisedFrom: Start, RaisedBefore: Start.AddDays(1))));
+        Assert.Equal("f2", await Findings(new FindingQuery(RaisedFrom: Start.AddDays(1), RaisedBefore: Start.AddDays(2))));
+        Assert.Equal("r1,r3", Join((await fixture.Store.ReadModel.RecordingsAsync(BureauScope.Of("CM"), ["r3", "r1", "r9"], None)).Select(r => r.RecordingId)));
+        Assert.Empty(await fixture.Store.ReadModel.RecordingsAsync(BureauScope.Of("CZ"), ["r3", "r1"], None));
         Assert.Equal("k2,k1", Join((await fixture.Store.ReadModel.RunningClocksAsync(BureauScope.City, All, None)).Rows.Select(r => r.ClockId)));
     }
 

@@ -3,7 +3,10 @@ using System.Collections.Immutable;
 namespace Enforcement.Portal.Components.Charts;
 
 /// <summary>A value at an instant; without a value the line is broken there, because nothing is known.</summary>
-public readonly record struct ChartPoint(DateTimeOffset At, double? Value);
+/// <param name="At">The instant.</param>
+/// <param name="Value">The value.</param>
+/// <param name="Url">The list behind the value.</param>
+public readonly record struct ChartPoint(DateTimeOffset At, double? Value, string? Url = null);
 
 /// <summary>One line of a chart.</summary>
 /// <param name="Name">Its name in the legend.</param>

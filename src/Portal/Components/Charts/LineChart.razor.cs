@@ -18,7 +18,7 @@ public sealed partial class LineChart
     private ImmutableArray<double> _marks = [];
     private ImmutableArray<DateTimeOffset> _times = [];
     private ImmutableArray<(double X, double Width, string Words)> _slots = [];
-    private ImmutableArray<(DateTimeOffset At, ImmutableArray<double?> Values)> _rows = [];
+    private ImmutableArray<(DateTimeOffset At, ImmutableArray<ChartPoint> Values)> _rows = [];
     private DateTimeOffset _from;
     private DateTimeOffset _to;
     private double _least;
@@ -57,6 +57,10 @@ public sealed partial class LineChart
     [Parameter]
     public DateTimeOffset? To { get; set; }
 
+    /// <summary>Whether each point stands for a whole day, not for an instant.</summary>
+    [Parameter]
+    public bool Days { get; set; }
+
     /// <summary>Pixels.</summary>
     [Parameter]
     public int Height { get; set; } = 180;
@@ -85,20 +89,24 @@ public sealed partial class LineChart
 
     private void ReadFigures()
     {
-        var bySeries = Series.Select(series => series.Points.ToLookup(point => point.At, point => point.Value)).ToList();
+        var bySeries = Series.Select(series => series.Points.ToLookup(point => point.At)).ToList();
         var instants = Series.SelectMany(series => series.Points.Select(point => point.At)).Distinct().Order().ToList();
         _slots = instants.Count > MostSlots ? [] : [.. instants.Select(at => Slot(at, instants.Count, ValuesAt(at)))];
         _rows = [.. Thin(instants).Select(at => (at, ValuesAt(at)))];
 
-        ImmutableArray<double?> ValuesAt(DateTimeOffset at) => [.. bySeries.Select(lookup => lookup[at].LastOrDefault())];
+        ImmutableArray<ChartPoint> ValuesAt(DateTimeOffset at) => [.. bySeries.Select(lookup => lookup[at].LastOrDefault())];
     }
 
-    private (double X, double Width, string Words) Slot(DateTimeOffset at, int count, ImmutableArray<double?> values)
+    private (double X, double Width, string Words) Slot(DateTimeOffset at, int count, ImmutableArray<ChartPoint> values)
     {
         var width = 100.0 / Math.Max(1, count);
-        var words = Series.Zip(values, (series, value) => $"{series.Name}{Punctuation.Colon}{(value is { } known ? Figures.Of(known, 2) : "—")}");
-        return (Math.Clamp(Across(at) - (width / 2), 0, 100 - width), width, $"{Dates.Instant(at)}\n{string.Join('\n', words)}");
+        var words = Series.Zip(values, (series, point) => $"{series.Name}{Punctuation.Colon}{(point.Value is { } known ? Figures.Of(known, 2) : "—")}");
+        return (Math.Clamp(Across(at) - (width / 2), 0, 100 - width), width, $"{When(at)}\n{string.Join('\n', words)}");
     }
+
+    private string When(DateTimeOffset at) => Days ? Dates.Day(Dates.DayOf(at)) : Dates.Instant(at);
+
+    private string Words(ChartSeries series, ChartPoint point) => $"{When(point.At)} {series.Name}{Punctuation.Colon}{Figures.Of(point.Value ?? 0, 2)}";
 
     private static IEnumerable<DateTimeOffset> Thin(List<DateTimeOffset> instants) => instants.Count <= MostRows
         ? instants
@@ -110,7 +118,7 @@ public sealed partial class LineChart
         var drawing = false;
         for (var place = 0; place < series.Points.Length; place++)
         {
-            var (at, value) = series.Points[place];
+            var (at, value, _) = series.Points[place];
             if (value is not { } known)
             {
                 drawing = false;

@@ -14,6 +14,8 @@ internal static class DraftText
     public static readonly Phrase Mine = new("我的草稿", "My drafts");
     public static readonly Phrase SavedAt = new("保存于 {0}", "saved {0}");
     public static readonly Phrase DiscardOf = new("丢弃草稿“{0}”？", "Discard the draft \"{0}\"?");
+    public static readonly Phrase Decided = new("{0}已于{1}作出“{2}”，这份草稿不再需要，可以丢弃。", "{0} decided on {1} ({2}); this draft is not needed any more and may be discarded.");
+    public static readonly Phrase ToDecision = new("查看决定", "Look at the decision");
     public static readonly Phrase All = new("显示全部 {0} 份", "Show all {0}");
     public static readonly Phrase Unnamed = new("未填写案由的新案", "A new case without a cause");
     public static readonly Phrase Another = new("另立新案", "Start another case");

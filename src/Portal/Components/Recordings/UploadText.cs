@@ -6,9 +6,11 @@ namespace Enforcement.Portal.Components.Recordings;
 internal static class UploadText
 {
     public static readonly Phrase Title = new("批量移交音像文件", "Hand in many files");
+    public static readonly Phrase LeadChoose = new("选择", "Choose");
+    public static readonly Phrase LeadDrop = new("或拖入", " or drop");
     public static readonly Phrase Lead = new(
-        "选择或拖入执法记录仪导出的文件，系统按编号、文件名中的时间或记录仪编号找到对应的登记；找不到的，由您选择或就地登记。",
-        "Choose or drop the files from the recorders. Each is matched to its announced recording by id, by the time in its name or by the recorder; where none stands out, you choose or announce it here.");
+        "执法记录仪导出的文件，系统按编号、文件名中的时间或记录仪编号找到对应的登记；找不到的，由您选择或就地登记。",
+        " the files from the recorders. Each is matched to its announced recording by id, by the time in its name or by the recorder; where none stands out, you choose or announce it here.");
     public static readonly Phrase Help = new("中断、重新载入或关闭浏览器之后", "After a cut, a reload or a closed browser");
 
     public static readonly Phrase[] Lines =

@@ -39,11 +39,18 @@ internal sealed class CaseFilterReader(Func<string, string?> address, ImmutableA
             Archiving = Flag("archiving") is true,
             OpenedFrom = Day("from"),
             OpenedTo = Day("to"),
+            EndedFrom = Day("endedFrom"),
+            EndedTo = Day("endedTo"),
             Descending = Flag("desc"),
         };
         if (filters.OpenedFrom > filters.OpenedTo)
         {
             _problems.Add(new FilterProblem("to", CaseListText.DatesTurned));
+        }
+
+        if (filters.EndedFrom > filters.EndedTo)
+        {
+            _problems.Add(new FilterProblem("endedTo", CaseListText.EndsTurned));
         }
 
         if (filters is { Mine: true, OfficerId: not null })

@@ -61,6 +61,11 @@ public sealed record CaseFilters
     /// <summary>The last day, included.</summary>
     public DateOnly? OpenedTo { get; init; }
 
+    public DateOnly? EndedFrom { get; init; }
+
+    /// <summary>The last day, included.</summary>
+    public DateOnly? EndedTo { get; init; }
+
     public CaseOrder Order { get; init; } = CaseOrder.NextDue;
 
     /// <summary>The direction, where it is not the one natural to the order.</summary>
@@ -70,7 +75,7 @@ public sealed record CaseFilters
     public bool Narrow => this with { Life = default, Order = default, Descending = null } != new CaseFilters { Life = default };
 
     /// <summary>Whether one of the conditions is set that the form keeps folded away.</summary>
-    public bool More => OfficerId is not null || DueWithin is not null || OpenedFrom is not null || OpenedTo is not null || Findings || Archiving || Incomplete || Overdue || Mine;
+    public bool More => OfficerId is not null || DueWithin is not null || OpenedFrom is not null || OpenedTo is not null || EndedFrom is not null || EndedTo is not null || Findings || Archiving || Incomplete || Overdue || Mine;
 
     /// <summary>The same filters, whatever the order.</summary>
     public bool SameAs(CaseFilters other) => this with { Order = default, Descending = null } == other with { Order = default, Descending = null };
@@ -91,7 +96,9 @@ public sealed record CaseFilters
         OpenedTo is { } to ? EndOf(to) : null,
         Descending,
         Archiving ? MonthBefore(now) : null,
-        Archiving ? now : null);
+        Archiving ? now : null,
+        EndedFrom is { } endedFrom ? Dates.StartOf(endedFrom) : null,
+        EndedTo is { } endedTo ? EndOf(endedTo) : null);
 
     /// <summary>The first instant of the thirty days that end today.</summary>
     public static DateTimeOffset MonthBefore(DateTimeOffset now) => Dates.StartOf(Dates.DayOf(now).AddDays(-29));
@@ -113,6 +120,8 @@ public sealed record CaseFilters
         ("archiving", Flag(Archiving)),
         ("from", Day(OpenedFrom)),
         ("to", Day(OpenedTo)),
+        ("endedFrom", Day(EndedFrom)),
+        ("endedTo", Day(EndedTo)),
         ("order", Order is CaseOrder.NextDue && Descending is null ? null : OrderId),
         ("desc", Descending is { } descending ? Flag(descending) ?? "0" : null),
     ]);
@@ -133,6 +142,8 @@ public sealed record CaseFilters
         ("archiveTerm", Archiving ? "true" : null),
         ("openedFrom", Day(OpenedFrom)),
         ("openedTo", Day(OpenedTo)),
+        ("endedFrom", Day(EndedFrom)),
+        ("endedTo", Day(EndedTo)),
         ("order", OrderId == "due" ? "nextDue" : OrderId),
         ("descending", Descending is { } descending ? (descending ? "true" : "false") : null),
     ]);

@@ -29,6 +29,8 @@ internal static class CaseListText
     public static readonly Phrase DueDays = new("{0} 日内", "within {0} days");
     public static readonly Phrase OpenedFrom = new("登记起", "Opened from");
     public static readonly Phrase OpenedTo = new("登记止", "Opened to");
+    public static readonly Phrase EndedFrom = new("办结起", "Ended from");
+    public static readonly Phrase EndedTo = new("办结止", "Ended to");
     public static readonly Phrase More = new("更多条件", "More filters");
     public static readonly Phrase Filters = new("查询条件", "Filters");
     public static readonly Phrase Order = new("排序", "Order");
@@ -65,4 +67,5 @@ internal static class CaseListText
     public static readonly Phrase BadDays = new("期限天数“{0}”无法识别，须为 0 至 {1}。", "The days “{0}” are not understood: 0 to {1}.");
     public static readonly Phrase BadDay = new("日期“{0}”无法识别，须写成 2026-03-01 的形式。", "The date “{0}” is not understood: write 2026-03-01.");
     public static readonly Phrase DatesTurned = new("登记止早于登记起。", "The last day lies before the first.");
+    public static readonly Phrase EndsTurned = new("办结止期早于办结起期。请更正日期。", "The last day of the end lies before the first. Correct the dates.");
 }

@@ -47,6 +47,12 @@ public sealed partial class CasesPage
     [SupplyParameterFromQuery(Name = "to")]
     private string? To { get; set; }
 
+    [SupplyParameterFromQuery(Name = "endedFrom")]
+    private string? EndedFrom { get; set; }
+
+    [SupplyParameterFromQuery(Name = "endedTo")]
+    private string? EndedTo { get; set; }
+
     [SupplyParameterFromQuery(Name = "order")]
     private string? Order { get; set; }
 
@@ -75,6 +81,8 @@ public sealed partial class CasesPage
         "archiving" => Archiving,
         "from" => From,
         "to" => To,
+        "endedFrom" => EndedFrom,
+        "endedTo" => EndedTo,
         "order" => Order,
         "desc" => Descending,
         _ => null,

@@ -47,9 +47,9 @@ public sealed partial class CityBoard
         var days = Data.Figures.Days;
         _trend =
         [
-            new ChartSeries(CityText.Opened, [.. days.Select(d => new ChartPoint(At(d.Day), d.Opened))]),
-            new ChartSeries(CityText.Missed, [.. days.Select(d => new ChartPoint(At(d.Day), d.Missed))]),
-            new ChartSeries(CityText.Ended, [.. days.Select(d => new ChartPoint(At(d.Day), d.Ended))]),
+            new ChartSeries(CityText.Opened, [.. days.Select(d => Point(d.Day, d.Opened, "/cases?state=all&from={0}&to={0}"))]),
+            new ChartSeries(CityText.Missed, [.. days.Select(d => Point(d.Day, d.Missed, "/findings?view=all&kind=term&from={0}&to={0}"))]),
+            new ChartSeries(CityText.Ended, [.. days.Select(d => Point(d.Day, d.Ended, "/cases?state=all&endedFrom={0}&endedTo={0}"))]),
         ];
         _segments = [.. Groups.Select(g => new BarSegment(g.Name, g.Tone))];
         var stages = Data.Figures.Stages.ToLookup(s => s.Bureau, StringComparer.Ordinal);
@@ -67,6 +67,10 @@ public sealed partial class CityBoard
     private string? LinkedUrl(string? bureau = null) => Data.Figures.Days is [var first, .., var last]
         ? Data.Drill(string.Create(CultureInfo.InvariantCulture, $"/recordings?from={first.Day:yyyy-MM-dd}&to={last.Day:yyyy-MM-dd}"), bureau)
         : null;
+
+    /// <summary>Each point leads to the list of its day; where there is nothing, to nothing.</summary>
+    private ChartPoint Point(DateOnly day, long value, string list) =>
+        new(At(day), value, value > 0 ? Data.Drill(list.Replace("{0}", day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), StringComparison.Ordinal)) : null);
 
     private static DateTimeOffset At(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), Dates.Offset);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Enforcement.Grains.Interfaces.Access;
 using Enforcement.Grains.Interfaces.Cases;
 using Enforcement.Grains.Interfaces.ReadModel;
@@ -41,10 +42,16 @@ public sealed partial class FindingsPage(IGrainFactory grains, IReadModel reads,
     [SupplyParameterFromQuery(Name = "kind")]
     private string? Kind { get; set; }
 
+    [SupplyParameterFromQuery(Name = "from")]
+    private string? From { get; set; }
+
+    [SupplyParameterFromQuery(Name = "to")]
+    private string? To { get; set; }
+
     [SupplyParameterFromQuery(Name = "after")]
     private string? After { get; set; }
 
-    private bool Filtered => new[] { Bureau, Article, Kind }.Any(filter => !string.IsNullOrEmpty(filter));
+    private bool Filtered => new[] { Bureau, Article, Kind, From, To }.Any(filter => !string.IsNullOrEmpty(filter));
 
     protected override Task OnParametersSetAsync() => LoadAsync();
 
@@ -56,10 +63,12 @@ public sealed partial class FindingsPage(IGrainFactory grains, IReadModel reads,
         var none = Blank(Article) == NoArticle;
         var article = none ? null : Blank(Article);
         _unknown = Blank(Bureau) is { } bureau && !_bureaus.ContainsKey(bureau) ? FindingsText.UnknownBureau.With(bureau)
+            : (UnknownDay(From) ?? UnknownDay(To)) is { } day ? FindingsText.UnknownDay.With(day)
             : article is not null && law.Article(article) is null ? FindingsText.UnknownArticle.With(article)
             : null;
         scope = scope.Narrow(Blank(Bureau));
-        FindingQuery query = new(Open: View != "all", Article: article, Advisory: Kind switch { "breach" => false, "hint" => true, _ => null }, NoArticle: none);
+        FindingQuery query = new(Open: View != "all", Article: article, Advisory: Kind switch { "breach" => false, "hint" => true, _ => null }, NoArticle: none, Terms: Kind == "term",
+            RaisedFrom: Day(From) is { } from ? Dates.StartOf(from) : null, RaisedBefore: Day(To) is { } to ? Dates.StartOf(to.AddDays(1)) : null);
         _page = await CursorPages.ReadAsync(page => reads.FindingsAsync(scope, query, page, Leaving), new PageRequest(PageSize, After, WithCount: true));
         var cases = _page.Rows.Select(FindingTarget.Of).Where(target => target is { IsCase: true }).Select(target => target!.Id);
         _cases = await CaseNumbers.OfAsync(reads, await session.ScopeAsync(Permissions.CasesRead), cases, Leaving);
@@ -95,6 +104,11 @@ public sealed partial class FindingsPage(IGrainFactory grains, IReadModel reads,
     }
 
     private string ViewUrl(string? view) => navigation.GetUriWithQueryParameters(new Dictionary<string, object?>(StringComparer.Ordinal) { ["view"] = view, ["after"] = null });
+
+    private static string? UnknownDay(string? text) => Blank(text) is { } typed && Day(typed) is null ? typed : null;
+
+    private static DateOnly? Day(string? text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 1900 and < 9999 ? day : null;
 
     private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 

@@ -19,6 +19,10 @@ internal static class FindingsText
     public static readonly Phrase Kind = new("类别", "Kind");
     public static readonly Phrase Breach = new("违反规定", "Breaches");
     public static readonly Phrase Hint = new("提示", "Hints");
+    public static readonly Phrase Term = new("期限届满", "Terms that ran out");
+    public static readonly Phrase From = new("发现起", "Raised from");
+    public static readonly Phrase To = new("发现止", "Raised to");
+    public static readonly Phrase UnknownDay = new("“{0}”不是日期。请按 2026-01-31 的格式填写。", "\"{0}\" is no date. Write it as 2026-01-31.");
     public static readonly Phrase ArticleHint = new("如 CM-31", "such as CM-31");
     public static readonly Phrase UnknownBureau = new("没有执法机关“{0}”，或不在您的查看范围内。请从列表中选择。", "There is no bureau \"{0}\", or you may not see it. Choose one of the list.");
     public static readonly Phrase UnknownArticle = new("系统中没有条文“{0}”。请按“代码-条号”填写，如 CM-31、行政处罚法-60。", "There is no article \"{0}\". Write code and number, such as CM-31.");

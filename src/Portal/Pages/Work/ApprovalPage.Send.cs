@@ -13,7 +13,7 @@ public sealed partial class ApprovalPage
 {
     private bool IsFavourable(NamedValue choice) => choice.Id == _outcome!.Choices[0].Id;
 
-    private string? KeyOf(NamedValue choice) => IsFavourable(choice) ? "a" : choice.Id == Returned ? "b" : null;
+    private string? KeyOf(NamedValue choice) => IsFavourable(choice) ? "a" : choice.Id == Approval.Returned ? "b" : null;
 
     private void Choose(NamedValue choice)
     {
@@ -34,7 +34,7 @@ public sealed partial class ApprovalPage
 
     private IEnumerable<string> Effects(NamedValue chosen)
     {
-        if (chosen.Id == Returned)
+        if (chosen.Id == Approval.Returned)
         {
             yield return ApprovalText.EffectReturned.With(_about?.By.Name ?? _case!.Acts[0].By.Name);
         }

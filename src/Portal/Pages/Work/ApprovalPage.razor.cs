@@ -17,7 +17,6 @@ namespace Enforcement.Portal.Pages.Work;
 public sealed partial class ApprovalPage(
     IGrainFactory grains, IReadModel reads, IWorkReadModel work, IRegulationReader law, PortalSession session)
 {
-    private const string Returned = "returned";
     private const string OpinionField = "opinion";
     private const string MovedOn = "case.moved-on";
 
@@ -102,7 +101,7 @@ public sealed partial class ApprovalPage(
     /// <summary>Reasons for which nothing that is written into the form helps; what stands against an approval may still be sent back.</summary>
     private ImmutableArray<BrokenRule> Unconditional(CaseView view, List<ActView> opinions)
     {
-        if (opinions.FindLast(act => act.Kind == Kind) is { } given && given.Fields.FirstOrDefault(f => f.Id == Approval.OutcomeField)?.Value is not (null or Returned))
+        if (opinions.FindLast(act => act.Kind == Kind) is { } given && given.Fields.FirstOrDefault(f => f.Id == Approval.OutcomeField)?.Value is not (null or Approval.Returned))
         {
             _decidedByMe = given.By.Id == Me;
             return

@@ -54,13 +54,20 @@ public static class WorkGroups
     /// <summary>The end of today at +08:00.</summary>
     public static DateTimeOffset DayEnd(DateTimeOffset now) => new(Dates.DayOf(now).AddDays(1).ToDateTime(TimeOnly.MinValue), Dates.Offset);
 
+    /// <summary>Whether it waits at a recording, not in a case.</summary>
+    public static bool IsRecording(WorkItemRow row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return row.Stream.StartsWith("recording/", StringComparison.Ordinal);
+    }
+
     /// <summary>Where something is done: straight at the act's form, the approval, the recording.</summary>
     public static string UrlOf(WorkItemRow row)
     {
         ArgumentNullException.ThrowIfNull(row);
         return row switch
         {
-            { Stream: var stream } when stream.StartsWith("recording/", StringComparison.Ordinal) => $"/recordings/{row.Subject}",
+            _ when IsRecording(row) => $"/recordings/{row.Subject}",
             { Act: { } act, Item: var item } when item.StartsWith("decide:", StringComparison.Ordinal) => $"/cases/{row.CaseId}/approvals/{act}{(row.About is { } about ? $"?about={about}" : "")}",
             { Act: { } act, About: { } measure, Kind: not "sent-back" } => $"/cases/{row.CaseId}/acts/new/{act}?about={measure}",
             { Act: { } act } => $"/cases/{row.CaseId}/acts/new/{act}",
