@@ -23,6 +23,11 @@ internal sealed partial class DemoFleet(
 
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(10);
 
+    /// <summary>What the charts and tracks of a new demo begin with.</summary>
+    private static readonly TimeSpan Past = TimeSpan.FromDays(7);
+    private static readonly TimeSpan PastEvery = TimeSpan.FromMinutes(10);
+    private const int MostInBatch = 500;
+
     private readonly List<Player> _players = [];
     private readonly SemaphoreSlim _turn = new(1);
 
@@ -95,9 +100,18 @@ internal sealed partial class DemoFleet(
         }
 
         var id = player.Demo.Id;
+        var known = await fleet.RecorderAsync(BureauScope.City, id, cancellationToken);
+        if (known is { LastContactAt: null, Battery: null })
+        {
+            foreach (var batch in player.Recorder.Remember(machine.GetUtcNow(), Past, PastEvery).Chunk(MostInBatch))
+            {
+                await SendAsync(player, [.. batch]);
+            }
+        }
+
         if (await grains.GetGrain<IRecorderGrain>(id).ViewAsync() is { Running: not [] } view)
         {
-            var at = (await fleet.RecorderAsync(BureauScope.City, id, cancellationToken))?.LastContactAt ?? machine.GetUtcNow();
+            var at = known?.LastContactAt ?? machine.GetUtcNow();
             await SendAsync(player, [new TelemetryReport(
                 player.Numbers, at, null, null, null, null, null, null, null, [.. view.Running.Select(file => new TelemetryEvent("recording-stopped", at, file))], Live: false)]);
         }

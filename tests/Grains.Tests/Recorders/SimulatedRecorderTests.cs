@@ -56,6 +56,28 @@ public sealed class SimulatedRecorderTests
         }
     }
 
+    [Fact]
+    public void A_device_without_network_remembers_what_it_measured_and_goes_on_from_there()
+    {
+        var recorder = new SimulatedRecorder("SIM-00001", District, seed: 5, numbers: 2000, pace: 1);
+
+        var kept = recorder.Remember(Start, TimeSpan.FromDays(7), TimeSpan.FromMinutes(10));
+        var live = Assert.Single(recorder.Step(Start, TimeSpan.FromSeconds(10)));
+
+        Assert.Equal(7 * 24 * 6, kept.Length);
+        Assert.All(kept, static report => Assert.True(!report.Live && report.Events.IsEmpty));
+        Assert.Equal(Enumerable.Range(2000 - kept.Length, kept.Length).Select(static number => (long)number), kept.Select(static report => report.Sequence));
+        Assert.All(kept.Zip(kept.Skip(1)), static pair => Assert.Equal(TimeSpan.FromMinutes(10), pair.Second.At - pair.First.At));
+        Assert.Contains(kept, static report => report.Charging is true);
+        Assert.Contains(kept, static report => report.Battery < 30);
+        Assert.InRange(live.Battery!.Value - kept[^1].Battery!.Value, -2, 2);
+        Assert.Equal((2001, true), (live.Sequence, live.Live));
+    }
+
+    [Fact]
+    public void It_does_not_remember_more_than_there_are_numbers_for() =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => new SimulatedRecorder("SIM-00001", District, 5, numbers: 10, pace: 1).Remember(Start, TimeSpan.FromHours(1), TimeSpan.FromMinutes(5)));
+
     private static ImmutableArray<TelemetryReport> Live(int seed)
     {
         var recorder = new SimulatedRecorder("SIM-00001", District, seed, numbers: 100, pace: 20);

@@ -57,6 +57,24 @@ public sealed class DemoFleetTests
     }
 
     [Fact]
+    public async Task The_charts_and_tracks_of_a_new_demo_tell_of_a_week_and_a_restart_adds_nothing()
+    {
+        await using var silo = await StartAsync(played: false);
+        await Fleet(silo).StepAsync(TimeSpan.FromSeconds(10), CancellationToken.None);
+        var id = (await RowsAsync(silo)).First(static row => row.Battery is not null).RecorderId;
+        var (from, to) = (_machine.GetUtcNow() - TimeSpan.FromDays(8), _machine.GetUtcNow() - TimeSpan.FromMinutes(5));
+        var before = await Read(silo).HistoryAsync(BureauScope.City, id, from, to, 2000, CancellationToken.None);
+        Assert.True(before.Length > 100, $"{before.Length} points");
+        Assert.True(to - before[0].At > TimeSpan.FromDays(6.9), $"from {before[0].At}");
+
+        await silo.RestartAsync();
+        await Fleet(silo).StepAsync(TimeSpan.Zero, CancellationToken.None);
+
+        var after = await Read(silo).HistoryAsync(BureauScope.City, id, from, to, 2000, CancellationToken.None);
+        Assert.Equal(before.Length, after.Length);
+    }
+
+    [Fact]
     public async Task Two_cities_play_the_same_lives()
     {
         await using var one = await StartAsync(played: false);

@@ -56,6 +56,30 @@ public sealed class SimulatedRecorder(string id, District district, int seed, lo
     /// <summary>What it does now.</summary>
     public SimulatedState State { get; private set; }
 
+    /// <summary>Lives through the time before its first step, and says what it measured as a device that had no network then: it moved and charged, and recorded nothing.</summary>
+    /// <param name="now">The real time.</param>
+    /// <param name="past">How long before.</param>
+    /// <param name="every">How often it measured.</param>
+    /// <returns>Kept reports, the oldest first, with the numbers before those that its steps use.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">There are not so many numbers before.</exception>
+    public ImmutableArray<TelemetryReport> Remember(DateTimeOffset now, TimeSpan past, TimeSpan every)
+    {
+        var count = (int)(past / every);
+        if (count >= numbers)
+        {
+            throw new ArgumentOutOfRangeException(nameof(past), past, "There are fewer numbers before the first step.");
+        }
+
+        var reports = ImmutableArray.CreateBuilder<TelemetryReport>(count);
+        for (var left = count; left > 0; left--)
+        {
+            Move(every.TotalSeconds * pace);
+            reports.Add(Report(numbers - left, now - (left * every) + _drift, [], live: false));
+        }
+
+        return reports.MoveToImmutable();
+    }
+
     /// <summary>Lives on, and says what it sends now: nothing while it is silent, what it kept when it comes back.</summary>
     /// <param name="now">The real time.</param>
     /// <param name="since">The time since the last step.</param>
@@ -72,7 +96,7 @@ public sealed class SimulatedRecorder(string id, District district, int seed, lo
             if (_kept.Count < MostKept && (events.Count > 0 || now - _keptAt >= KeepEvery))
             {
                 _keptAt = now;
-                _kept.Add(Report(clock, events, live: false));
+                _kept.Add(Next(clock, events, live: false));
             }
 
             return [];
@@ -84,7 +108,7 @@ public sealed class SimulatedRecorder(string id, District district, int seed, lo
             _silentUntil = now + TimeSpan.FromSeconds(_chance.Next(120, 300));
         }
 
-        ImmutableArray<TelemetryReport> sent = [.. _kept, Report(clock, events, live: true)];
+        ImmutableArray<TelemetryReport> sent = [.. _kept, Next(clock, events, live: true)];
         _kept.Clear();
         return sent;
     }
@@ -95,26 +119,29 @@ public sealed class SimulatedRecorder(string id, District district, int seed, lo
     {
         var events = ImmutableArray.CreateBuilder<TelemetryEvent>();
         Stop(now + _drift, events);
-        ImmutableArray<TelemetryReport> sent = [.. _kept, Report(now + _drift, events, live: true)];
+        ImmutableArray<TelemetryReport> sent = [.. _kept, Next(now + _drift, events, live: true)];
         _kept.Clear();
         return sent;
     }
 
     private void Live(double seconds, DateTimeOffset clock, ImmutableArray<TelemetryEvent>.Builder events)
     {
-        if (_docked)
+        var (carried, recording) = (!_docked, _file is not null);
+        Move(seconds);
+        if (!carried)
         {
-            _battery = Math.Min(100, _battery + (seconds * 100 / (2 * 3600)));
-            _free = Total * 0.97; // handed in
-            _docked = _battery < 95 || !Happens(seconds, hours: 0.5);
             return;
         }
 
-        _walk.Walk(MetresPerSecond * seconds);
-        _battery = Math.Max(0, _battery - (seconds * 100 / ((_file is null ? 10 : 5) * 3600)));
-        if (_file is not null)
+        if (recording)
         {
             _free = Math.Max(0, _free - (seconds * BytesPerSecond));
+        }
+
+        if (_docked)
+        {
+            Stop(clock, events);
+            return;
         }
 
         Record(seconds, clock, events);
@@ -127,12 +154,22 @@ public sealed class SimulatedRecorder(string id, District district, int seed, lo
         {
             events.Add(new TelemetryEvent("sos", clock));
         }
+    }
 
-        if (_battery < 8 || (_battery < 30 && Happens(seconds, hours: 2)))
+    /// <summary>Charges in its dock, or is carried about until it has to go back there.</summary>
+    private void Move(double seconds)
+    {
+        if (_docked)
         {
-            Stop(clock, events);
-            _docked = true;
+            _battery = Math.Min(100, _battery + (seconds * 100 / (2 * 3600)));
+            _free = Total * 0.97; // handed in
+            _docked = _battery < 95 || !Happens(seconds, hours: 0.5);
+            return;
         }
+
+        _walk.Walk(MetresPerSecond * seconds);
+        _battery = Math.Max(0, _battery - (seconds * 100 / ((_file is null ? 10 : 5) * 3600)));
+        _docked = _battery < 8 || (_battery < 30 && Happens(seconds, hours: 2));
     }
 
     private void Record(double seconds, DateTimeOffset clock, ImmutableArray<TelemetryEvent>.Builder events)
@@ -157,8 +194,10 @@ public sealed class SimulatedRecorder(string id, District district, int seed, lo
         }
     }
 
-    private TelemetryReport Report(DateTimeOffset clock, ImmutableArray<TelemetryEvent>.Builder events, bool live) =>
-        new(numbers + ++_sent, clock, (int)Math.Round(_battery), _docked, _docked, (long)_free, Total, _firmware, _walk.Place, events.ToImmutable(), live);
+    private TelemetryReport Next(DateTimeOffset clock, ImmutableArray<TelemetryEvent>.Builder events, bool live) => Report(numbers + ++_sent, clock, events.ToImmutable(), live);
+
+    private TelemetryReport Report(long number, DateTimeOffset clock, ImmutableArray<TelemetryEvent> events, bool live) =>
+        new(number, clock, (int)Math.Round(_battery), _docked, _docked, (long)_free, Total, _firmware, _walk.Place, events, live);
 
     /// <summary>Whether something that happens once in so many hours happens in these seconds.</summary>
     private bool Happens(double seconds, double hours) => _chance.NextDouble() < 1 - Math.Exp(-seconds / (hours * 3600));
