@@ -26,7 +26,6 @@ internal sealed partial class DemoFleet(
     /// <summary>What the charts and tracks of a new demo begin with.</summary>
     private static readonly TimeSpan Past = TimeSpan.FromDays(7);
     private static readonly TimeSpan PastEvery = TimeSpan.FromMinutes(10);
-    private const int MostInBatch = 500;
 
     private readonly List<Player> _players = [];
     private readonly SemaphoreSlim _turn = new(1);
@@ -103,10 +102,8 @@ internal sealed partial class DemoFleet(
         var known = await fleet.RecorderAsync(BureauScope.City, id, cancellationToken);
         if (known is { LastContactAt: null, Battery: null })
         {
-            foreach (var batch in player.Recorder.Remember(machine.GetUtcNow(), Past, PastEvery).Chunk(MostInBatch))
-            {
-                await SendAsync(player, [.. batch]);
-            }
+            // In one batch: alarms are judged at its end, and what was low days ago alarms nobody.
+            await SendAsync(player, player.Recorder.Remember(machine.GetUtcNow(), Past, PastEvery));
         }
 
         if (await grains.GetGrain<IRecorderGrain>(id).ViewAsync() is { Running: not [] } view)
