@@ -9,6 +9,7 @@ public static class AnonymousEndpoints
         ["/session/sign-in"] = "the form of that page; limited per address, guarded against forgery",
         ["POST /api/v1/session"] = "signing in by program; limited per address",
         ["POST /api/v1/telemetry"] = "recorders show keys of their own, gateways a token with telemetry.write; TelemetryDoor decides, and limits both",
+        ["/portal-files/{name}"] = "the styles of all pages; the same for everybody",
         ["/culture/set"] = "the language of the sign-in page; changes a cookie only",
         ["/health/live"] = "asked by whoever watches the process",
         ["/health/ready"] = "asked by whoever sends traffic",

@@ -1,4 +1,5 @@
 using Enforcement.Grains.Interfaces.Drafts;
+using Enforcement.Portal;
 using Enforcement.Portal.Access;
 using Enforcement.Portal.Pages.Cases;
 using Enforcement.Portal.Components.Dialogs;
@@ -29,6 +30,7 @@ internal static class PortalServices
             options.EnableForHttps = true;
         });
         builder.Services.AddLocalization();
+        builder.Services.AddSingleton(services => new PageFiles(services.GetRequiredService<IWebHostEnvironment>().WebRootFileProvider));
         builder.Services.AddSingleton<ILegalTime, PortalTime>();
         builder.Services.AddSingleton<ITrainingClock, PortalClock>();
         builder.Services.AddSingleton<IAccountDesk, AccountDesk>();
@@ -45,7 +47,20 @@ internal static class PortalServices
     public static void MapPortal(this WebApplication app)
     {
         app.MapStaticAssets();
+        app.MapGet(PageFiles.Folder + "{name}", Style);
         app.MapRazorComponents<Enforcement.Portal.App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null) // SecurityHeaders says it, for every answer
             .WithStaticAssets(); // addresses that carry the hash of the file, so that a browser keeps them until they change
+    }
+
+    /// <summary>The address changes with the content, so that it is never asked for twice; an address of former content leads nowhere.</summary>
+    private static IResult Style(string name, PageFiles files, HttpContext http)
+    {
+        if (name != files.StyleName)
+        {
+            return Results.NotFound();
+        }
+
+        http.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
+        return Results.Bytes(files.Style, "text/css; charset=utf-8");
     }
 }

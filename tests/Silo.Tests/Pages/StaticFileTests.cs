@@ -25,6 +25,17 @@ public sealed partial class StaticFileTests
     }
 
     [Fact]
+    public async Task Styles_of_another_content_are_not_there()
+    {
+        await using var silo = await SiloFixture.StartAsync();
+        using var client = Browser(silo);
+
+        using var answer = await client.GetAsync("/portal-files/portal.0123456789abcdef.css");
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    }
+
+    [Fact]
     public async Task A_page_is_not_packed_because_it_holds_secrets_beside_what_others_wrote()
     {
         await using var silo = await SiloFixture.StartAsync();
@@ -43,6 +54,6 @@ public sealed partial class StaticFileTests
         return client;
     }
 
-    [GeneratedRegex("(?:href|src)=\"(_content/[^\"]+\\.(?:css|js))\"")]
+    [GeneratedRegex("(?:href|src)=\"((?:_content|portal-files)/[^\"]+\\.(?:css|js))\"")]
     private static partial Regex Named();
 }

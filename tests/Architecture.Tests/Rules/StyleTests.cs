@@ -2,11 +2,19 @@ using System.Text.RegularExpressions;
 
 namespace Enforcement.Architecture.Tests.Rules;
 
-/// <summary>The sheet of icons holds the ones that the portal shows, no fewer (an icon would be a gap that nobody is told of) and no more.</summary>
-public sealed partial class IconTests
+/// <summary>What no browser complains of: a sheet that no page gets, an icon that is only a gap.</summary>
+public sealed partial class StyleTests
 {
-    private const string Sheet = "src/Portal/wwwroot/css/icons.css";
+    private const string Root = "src/Portal/wwwroot/";
+    private const string Sheet = Root + "css/icons.css";
     private static readonly string[] Fonts = ["fa-solid", "fa-regular"];
+
+    [Fact]
+    public void Every_sheet_is_part_of_the_one_that_pages_link()
+    {
+        var joined = string.Concat(SourceTree.Lines("src/Portal/PageFiles.cs"));
+        Assert.All(SourceTree.Files(Root, ".css"), file => Assert.Contains($"\"{file[Root.Length..^".css".Length]}\"", joined, StringComparison.Ordinal));
+    }
 
     [Fact]
     public void Icons_that_are_shown_are_those_of_the_sheet()
