@@ -112,9 +112,14 @@
       clearTimeout(this.timer);
       if (this.paused && !leaving || this.content === undefined || this.content === this.sent) return;
       if (this.saving) { this.again = true; return this.saving; }
-      this.saving = this.send(this.content, leaving).finally(() => { this.saving = null; });
-      await this.saving;
+      await this.busy(this.send(this.content, leaving));
       if (this.again) { this.again = false; return this.save(); }
+    }
+
+    /** One thing at a time goes to the server. */
+    busy(work) {
+      const saving = work.finally(() => { if (this.saving === saving) this.saving = null; });
+      return this.saving = saving;
     }
 
     async send(content, leaving) {
@@ -255,14 +260,17 @@
   }
 
   async function put(address, body, leaving) {
+    const json = `{"base":${body.base},"label":${JSON.stringify(body.label)},"content":${body.content}}`;
+    return (await send(address, { method: 'PUT', body: json, keepalive: leaving && json.length < LongestKeepalive, redirect: 'error', headers: { 'Content-Type': 'application/json' } })).json();
+  }
+
+  const remove = address => send(address, { method: 'DELETE', keepalive: true, redirect: 'error', headers: {} });
+
+  async function send(address, request) {
     for (let tries = 0; ; tries++) {
       proof ??= await ask();
-      const json = `{"base":${body.base},"label":${JSON.stringify(body.label)},"content":${body.content}}`;
-      const response = await fetch(address, {
-        method: 'PUT', body: json, keepalive: leaving && json.length < LongestKeepalive, redirect: 'error',
-        headers: { 'Content-Type': 'application/json', Accept: 'application/json', [proof.header]: proof.token },
-      });
-      if (response.ok) return await response.json();
+      const response = await fetch(address, { ...request, headers: { ...request.headers, Accept: 'application/json', [proof.header]: proof.token } });
+      if (response.ok) return response;
       if (response.status === 400 && tries === 0) { proof = null; continue; } // another session's proof
       if (response.status >= 500 || response.status === 429) throw new Error(String(response.status));
       if (response.status === 401 || response.status === 403) throw new Refused(String(response.status));
@@ -319,6 +327,11 @@
     draft.content = undefined;
     clearTimeout(draft.timer);
     store.remove(draft.key);
+    // A save that is still on its way would bring back what is gone.
+    if (draft.saving) {
+      draft.busy(draft.saving.then(() => remove(draft.address)).catch(() => { /* it stands among my drafts, where it can be discarded */ }))
+        .then(() => draft.save());
+    }
   }
 
   customElements.define('app-draft', Draft);

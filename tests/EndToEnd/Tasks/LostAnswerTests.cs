@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Enforcement.EndToEnd.Tests.Tasks;
 
-/// <summary>A draft reaches the server and the answer is lost on its way back: the page must not take its own save for that of another window.</summary>
+/// <summary>The way between a draft and the server is slow or loses answers: the page must not take its own save for that of another window, nor bring back what is done.</summary>
 [Collection(CityCollection.Name)]
 public sealed class LostAnswerTests(DemoCity city)
 {
@@ -52,6 +52,40 @@ public sealed class LostAnswerTests(DemoCity city)
         await UntilSavedAsync(window, file, Further);
         await form.SavedAsync();
         await Expect(form.Note).ToBeEmptyAsync();
+    }
+
+    [BrowserFact]
+    public async Task A_save_that_comes_after_the_act_was_recorded_leaves_no_draft()
+    {
+        var file = await CaseFile.StartAsync(city, "占道堆放建材（草稿迟到）");
+        await using var window = await city.SignedInAsync("late-save", "cm-officer");
+        var form = new ActForm(window);
+        await form.OpenAsync($"{file.Address}/acts/new/start-report");
+        TaskCompletionSource recorded = new();
+        await window.Page.RouteAsync("**/api/v1/drafts/**", async route =>
+        {
+            if (route.Request.Method == HttpMethod.Put.Method)
+            {
+                await recorded.Task;
+            }
+
+            await route.ContinueAsync();
+        });
+        await form.FillAsync("启动原因", First);
+        await form.FillAsync("承办人意见", "责令立即停止。");
+        await form.FillAsync("当事人基本情况", "畅通管道工程有限公司");
+        await form.AnswerAsync("是否重大行政执法行为", "否");
+
+        await form.Submit.ClickAsync();
+        await Expect(window.Heading("已记录：程序启动审批表")).ToBeVisibleAsync();
+        var saved = window.Page.WaitForResponseAsync(answer => answer.Request.Method == HttpMethod.Put.Method && answer.Url.Contains(file.Id, StringComparison.Ordinal));
+        var removed = window.Page.WaitForResponseAsync(answer => answer.Request.Method == HttpMethod.Delete.Method && answer.Url.Contains(file.Id, StringComparison.Ordinal));
+        recorded.SetResult();
+
+        Assert.True((await saved).Ok);
+        Assert.True((await removed).Ok);
+        var draft = await window.Page.APIRequest.GetAsync($"/api/v1/drafts/{file.Id}/start-report");
+        Assert.Equal(404, draft.Status);
     }
 
     /// <summary>No save is answered; the <paramref name="arrives"/>th reaches the server all the same.</summary>
