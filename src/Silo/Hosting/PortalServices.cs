@@ -47,7 +47,7 @@ internal static class PortalServices
     public static void MapPortal(this WebApplication app)
     {
         app.MapStaticAssets();
-        app.MapGet(PageFiles.Folder + "{name}", Style);
+        app.MapGet(PageFiles.Folder + "{name}", Style).ExcludeFromDescription(); // a part of the pages, not of the interface for programs
         app.MapRazorComponents<Enforcement.Portal.App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null) // SecurityHeaders says it, for every answer
             .WithStaticAssets(); // addresses that carry the hash of the file, so that a browser keeps them until they change
     }
