@@ -125,6 +125,7 @@
     async send(content, leaving) {
       try {
         if (this.unanswered !== undefined && !leaving) await this.learn();
+        if (this.content === undefined) return; // thrown away meanwhile
         this.unanswered = content;
         this.hold(this.kept);
         const answer = await put(this.address, { base: this.version, label: this.getAttribute('label') ?? '', content }, leaving);
@@ -134,7 +135,7 @@
         this.offline = false;
         this.wait = 0;
         if (this.content === content) { this.content = undefined; store.remove(this.key); }
-        else this.hold(this.kept);
+        else if (this.content !== undefined) this.hold(this.kept);
         this.say(this.words.saved(clock(answer.savedAt)));
         this.warn(answer.overtook ? this.words.overtook(clock(answer.overtook)) : '');
         this.channel?.postMessage({ key: this.key, version: answer.version, from: window_ });

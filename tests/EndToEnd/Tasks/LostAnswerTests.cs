@@ -86,6 +86,7 @@ public sealed class LostAnswerTests(DemoCity city)
         Assert.True((await removed).Ok);
         var draft = await window.Page.APIRequest.GetAsync($"/api/v1/drafts/{file.Id}/start-report");
         Assert.Equal(404, draft.Status);
+        Assert.False(await window.Page.EvaluateAsync<bool>("id => Object.keys(localStorage).some(key => key.startsWith('enforcement.draft:') && key.includes(id))", file.Id));
     }
 
     /// <summary>No save is answered; the <paramref name="arrives"/>th reaches the server all the same.</summary>
